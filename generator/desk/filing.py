@@ -1,0 +1,92 @@
+"""Briefs taken from their files and filed: under a day, a source, topics and actors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.desk.actors import Authority
+from generator.desk.topics import topics_of
+from generator.model import Brief, BriefFile, Correction, FiledBrief, Outlet, Problem, TopicEntry
+from generator.slugs import slug
+
+UNNAMED = "Source not named"
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z")
+
+Named = tuple[str, BriefFile]
+"""A brief file with its path relative to the folder of briefs."""
+
+
+def distinct(files: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Problem, ...]]:
+    """``files`` without briefs whose id an earlier file has; a problem for each of those, and for a file without briefs."""
+    owners: dict[str, str] = {}
+    problems: list[Problem] = []
+    kept: list[Named] = []
+    for name, file in files:
+        if not file.briefs:
+            problems.append(Problem(name, "", "no article was found in its seed.", "Look at the seed.", "warning"))
+        for brief in file.briefs:
+            if owners.setdefault(brief.id, name) != name:
+                message = f"the id {brief.id!r} is already that of a brief in {owners[brief.id]}."
+                problems.append(Problem(name, "", message, "Give one of the two another id."))
+        kept.append((name, file))
+    return tuple(kept), tuple(problems)
+
+
+def file_briefs(
+    files: Iterable[Named],
+    corrected: Mapping[str, tuple[Brief, tuple[Correction, ...]]],
+    topics: Sequence[TopicEntry],
+    known: Authority,
+) -> tuple[FiledBrief, ...]:
+    """The briefs of ``files`` as ``corrected`` (by id), newest first, those of no day at the end; then by id."""
+    filed: dict[str, FiledBrief] = {}
+    for name, file in files:
+        for original in file.briefs:
+            filed.setdefault(original.id, _filed((name, file), *corrected[original.id], topics, known))
+    by_id = sorted(filed.values(), key=lambda one: one.brief.id)
+    return tuple(sorted(by_id, key=lambda one: one.day or "", reverse=True))
+
+
+def _filed(
+    named: Named,
+    brief: Brief,
+    corrections: tuple[Correction, ...],
+    topics: Sequence[TopicEntry],
+    known: Authority,
+) -> FiledBrief:
+    name, file = named
+    outlet = brief.source.outlet.text if brief.source.outlet else UNNAMED
+    day = _DAY.match(brief.published.edtf)
+    return FiledBrief(
+        brief=brief,
+        file=name,
+        seed=file.seed,
+        engine=file.engine,
+        day=day[1] if day else None,
+        outlet=outlet,
+        source_id=slug(_without_article(outlet)),
+        topics=topics_of(brief, topics),
+        actors=tuple(known.id_of(who.name) for who in brief.who),
+        corrections=corrections,
+        reviewed=file.reviewed,
+    )
+
+
+def _without_article(outlet: str) -> str:
+    """``outlet`` as one source is told from another: an outlet prints its own name with and without "The"."""
+    return outlet[4:] if outlet[:4].casefold() == "the " and len(outlet) > 4 else outlet
+
+
+def outlets(briefs: Iterable[FiledBrief]) -> tuple[Outlet, ...]:
+    """The sources of ``briefs``, by name; a source is called as it is called most often."""
+    published: dict[str, list[FiledBrief]] = {}
+    for filed in briefs:
+        published.setdefault(filed.source_id, []).append(filed)
+    found = (Outlet(one, _usual_name(filed), tuple(filed)) for one, filed in published.items())
+    return tuple(sorted(found, key=lambda outlet: (outlet.name == UNNAMED, outlet.name.casefold(), outlet.id)))
+
+
+def _usual_name(filed: Sequence[FiledBrief]) -> str:
+    names = [one.outlet for one in filed]
+    return max(sorted(set(names)), key=names.count)

@@ -1,0 +1,146 @@
+"""Shifts: an actor's position on an issue that changes from one day to a later one.
+
+Statements are taken day by day. Left out are those that say nothing of the day they were printed on: undated ones, what
+somebody else says of the actor, a former position that an article recalls ("had rejected the plan"), and one that only
+repeats an earlier day's words, as a wire report does in the next outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from generator.model import Actor, Position, Shift, Stand, Statement, Topic, TopicEntry
+
+RUN = 4  # words
+REPEATED = 0.5  # share of the shorter statement's runs that the other has: what copies share, and new words do not
+WORD = re.compile(r"[^\W_]+")
+FORMER = re.compile(
+    r"\b(?:had (?:\w+ )?(?:\w+ed|said|told|been|fought|sworn|held|thought|spoken)|used to|formerly|previously"
+    r"|(?:day|week|month|year)s? ago|last (?:week|month|year|spring|summer|autumn|winter)|until (?:now|then|recently))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The position that an actor's statements of one day come to, and the one of them that shows it best."""
+
+    day: str
+    position: Position
+    statement: Statement
+
+
+def shifts(statements: Iterable[Statement], entries: Iterable[TopicEntry]) -> tuple[Shift, ...]:
+    """Every change of position between two days in ``statements``, newest first, then by actor and issue."""
+    topics = {issue.id: entry.id for entry in entries for issue in entry.issues}
+    said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.issue in topics:
+            said[statement.actor, statement.issue].append(statement)
+    found = [shift for (_, issue), group in sorted(said.items()) for shift in _changes(held(group), topics[issue])]
+    return tuple(sorted(found, key=lambda shift: shift.day, reverse=True))
+
+
+def stands(statements: Iterable[Statement]) -> tuple[Stand, ...]:
+    """Where each actor of ``statements`` stands on each issue, by actor and issue."""
+    said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.issue is not None:
+            said[statement.actor, statement.issue].append(statement)
+    return tuple(_stand(actor, issue, group) for (actor, issue), group in sorted(said.items()))
+
+
+def _stand(actor: str, issue: str, group: Sequence[Statement]) -> Stand:
+    """What nothing dated and the actor's own says, other words have to: then all statements together give the position."""
+    newest_first = tuple(reversed(distinct(group)))
+    course = held(group)
+    if not course:
+        return Stand(actor, issue, position_of(newest_first), newest_first)
+    now = course[-1]
+    before = next((one.position for one in reversed(course) if one.position != now.position), None)
+    rest = tuple(statement for statement in newest_first if statement is not now.statement)
+    return Stand(actor, issue, now.position, (now.statement, *rest), before)
+
+
+def _changes(course: Sequence[Held], topic: str) -> Iterable[Shift]:
+    for before, after in pairwise(course):
+        if before.position != after.position:
+            one = after.statement
+            yield Shift(one.actor, one.issue or "", topic, before.position, after.position, before.statement, one)
+
+
+def held(statements: Iterable[Statement]) -> tuple[Held, ...]:
+    """The positions of one actor on one issue, a day each, in order of the days."""
+    days: dict[str, list[Statement]] = defaultdict(list)
+    for statement in distinct(statements):
+        if statement.brief.day and statement.stance.basis != "described_by" and not former(statement):
+            days[statement.brief.day].append(statement)
+    return tuple(_held(day, days[day]) for day in sorted(days))
+
+
+def _held(day: str, statements: Sequence[Statement]) -> Held:
+    position = position_of(statements)
+    ranked = sorted(statements, key=lambda one: (one.position != position, one.stance.hedged, -one.stance.confidence))
+    return Held(day, position, ranked[0])
+
+
+def position_of(statements: Iterable[Statement]) -> Position:
+    """The one position that ``statements`` of a day come to.
+
+    Support and opposition on the same day make ``mixed``, and so does either beside a ``mixed`` statement; ``neutral`` (which
+    is an abstention, not silence) gives way to any side that is taken.
+    """
+    positions = {statement.position for statement in statements} - {"neutral"}
+    if not positions:
+        return "neutral"
+    return positions.pop() if len(positions) == 1 else "mixed"
+
+
+def former(statement: Statement) -> bool:
+    """Whether the article recalls a position of earlier days: its own words say so, outside the actor's quotation."""
+    if statement.stance.basis == "quoted":
+        return False
+    return any(FORMER.search(evidence.exact) for evidence in statement.stance.evidence)
+
+
+def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """``statements`` of one actor on one issue, oldest first, without those that repeat the words of an earlier one."""
+    kept: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
+    for statement in sorted(statements, key=lambda one: (one.brief.day or "9999", one.brief.brief.id)):
+        runs = _runs(statement)
+        if not any(_told(statement, one) and _repeats(runs, other) for one, other in kept):
+            kept.append((statement, runs))
+    return tuple(statement for statement, _ in kept)
+
+
+def _told(statement: Statement, earlier: Statement) -> bool:
+    """Whether the same words would say nothing new: a sentence that takes two sides in one brief says both."""
+    return statement.position == earlier.position or statement.brief.brief.id != earlier.brief.brief.id
+
+
+def _repeats(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
+    return len(one & two) >= REPEATED * min(len(one), len(two))
+
+
+def _runs(statement: Statement) -> frozenset[tuple[str, ...]]:
+    """The runs of :data:`RUN` words of a statement's quotation, else of its evidence; a shorter one is a run itself."""
+    text = statement.stance.quote or " ".join(evidence.exact for evidence in statement.stance.evidence)
+    words = WORD.findall(text.casefold())
+    return frozenset(tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1)))
+
+
+def on_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
+    """``topics`` with where everybody stands on their issues, and how that changed."""
+    return tuple(
+        replace(topic, stands=stands(topic.statements), shifts=shifts(topic.statements, (topic.entry,)))
+        for topic in topics
+    )
+
+
+def of_actors(actors: Iterable[Actor], entries: Sequence[TopicEntry]) -> tuple[Actor, ...]:
+    """``actors`` with their own shifts."""
+    return tuple(replace(actor, shifts=shifts(actor.statements, entries)) for actor in actors)

@@ -1,0 +1,94 @@
+"""Stories: briefs about one event, across outlets and days, and which of them only repeat another's text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.desk.clusters import cluster
+from generator.desk.likeness import Telling
+from generator.model import FiledBrief, Story
+
+SHINGLE = 5  # words
+COPIED = 0.5  # share of the shorter brief's shingles that the other has
+WORD = re.compile(r"[^\W_]+")
+
+Shingles = frozenset[tuple[str, ...]]
+
+
+def stories(briefs: Sequence[FiledBrief]) -> tuple[Story, ...]:
+    """``briefs`` as stories, the one with the newest brief first. The order of ``briefs`` does not matter."""
+    filed = sorted(briefs, key=_age)
+    groups: dict[int, list[FiledBrief]] = defaultdict(list)
+    for brief, number in zip(filed, cluster([telling(brief) for brief in filed]), strict=True):
+        groups[number].append(brief)
+    made = [_story(group) for group in groups.values()]
+    newest_first = sorted(made, key=lambda story: story.id)
+    return tuple(sorted(newest_first, key=_newest, reverse=True))
+
+
+def telling(brief: FiledBrief) -> Telling:
+    """What ``brief`` says, as a text to compare."""
+    content = brief.brief
+    quotes = (stance.quote or "" for stance in content.stance)
+    events = (when.event for when in content.when)
+    text = " ".join((*(fact.text for fact in content.what), *quotes, *events, *(where.name for where in content.where)))
+    return Telling(content.headline.text, text, brief.day, tuple(actor.name for actor in content.who))
+
+
+def _age(brief: FiledBrief) -> tuple[str, str, str]:
+    """Order from the earliest; undated briefs last."""
+    return brief.day or "9999", brief.brief.id, brief.file
+
+
+def _newest(story: Story) -> str:
+    return max(brief.day or "" for brief in story.briefs)
+
+
+def _story(group: Sequence[FiledBrief]) -> Story:
+    """The story of ``group``, which is in order of age. Its id is the earliest brief's: later ones do not change it."""
+    copies = _copies(group)
+    newest_first = list(reversed(group))
+    told = sorted(newest_first, key=lambda brief: (brief.brief.id in copies, -_detail(brief)))
+    first = group[0].brief.id
+    slug = first.rpartition("-")[0] or first
+    mark = hashlib.sha256(first.encode()).hexdigest()[:6]
+    return Story(f"{slug}-{mark}", told[0].brief.headline.text, tuple(told), copies)
+
+
+def _detail(brief: FiledBrief) -> int:
+    """How much ``brief`` tells."""
+    content = brief.brief
+    return 2 * len(content.what) + min(len(content.who), 6) + min(len(content.stance), 4)
+
+
+def _copies(group: Sequence[FiledBrief]) -> tuple[str, ...]:
+    """Ids of the briefs that repeat the text of an earlier one."""
+    originals: list[Shingles] = []
+    copies: list[str] = []
+    for brief in group:
+        own = shingles(brief)
+        if any(_repeats(own, other) for other in originals):
+            copies.append(brief.brief.id)
+        else:
+            originals.append(own)
+    return tuple(copies)
+
+
+def _repeats(one: Shingles, two: Shingles) -> bool:
+    smaller = min(len(one), len(two))
+    return smaller > 0 and len(one & two) >= COPIED * smaller
+
+
+def shingles(brief: FiledBrief) -> Shingles:
+    """The runs of :data:`SHINGLE` words of the evidence for what happened and for what was said."""
+    content = brief.brief
+    runs: set[tuple[str, ...]] = set()
+    stretches = [evidence for fact in content.what for evidence in fact.evidence]
+    stretches += [evidence for stance in content.stance for evidence in stance.evidence]
+    for evidence in stretches:
+        words = WORD.findall(evidence.exact.lower())
+        runs.update(tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
+    return frozenset(runs)

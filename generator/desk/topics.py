@@ -1,0 +1,221 @@
+"""Topics: which briefs belong to a subject that editors follow, and which statements to its issues; by words.
+
+A brief belongs to a topic whose words stand in its headline, or often enough in its facts. A statement falls to the issue
+of one of its brief's topics whose words its target uses most, else its quotation; a target that only points ("the plan",
+"it") is then read with the sentence it stands in, then with the headline.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model import Brief, FiledBrief, Issue, Problem, Stance, Statement, Topic, TopicEntry
+from generator.slugs import slug
+
+# On the sample desk, one word in the headline or two different ones in the facts gave the editors' choice; one word in the
+# facts alone took in every brief that mentions a subject in passing.
+ENOUGH = 2
+IN_HEADLINE = 2
+# A target that points to something said before, with no word of its own for what it is.
+POINTING = re.compile(
+    r"\s*(?:(?:the|this|that|these|those|such an?|his|her|its|their|our|an?) )?(?:[\w'’]{2,20} )?"
+    r"(?:accord|agreement|announcement|approach|bill|call|change"
+    r"|choice|compromise|concept|course|deal|decision|demand|draft|effort|idea|initiative|it|law|matter|measure|motion|move|offer"
+    r"|one|option|plan|policy|project|proposal|question|recommendation|reform|request|scheme|solution|step"
+    r"|text|that|them|these|they|thing|this|those|what|which|words?)s?\s*",
+    re.IGNORECASE,
+)
+SHORT = re.compile(r"\s*(?:the|this|that) ([\w-]{3,30})\s*", re.IGNORECASE)
+# Words that turn what follows into its contrary: "a strike against the deal" is no word for the deal.
+CONTRARY = re.compile(
+    r"\b(?:against|none of|opposition to|opponents? of|rejection of|resistance to|(?:a )?ban on|(?:an )?end to|halt to|repeal of"
+    r"|withdrawal (?:from|of))(?:\s+\S{1,30}){0,3}\s*\Z",
+    re.IGNORECASE,
+)
+NEAR = 120
+"""How many characters before a word tell whether something is against it."""
+SUGGESTED = 20
+"""How many unmapped things an editor is told of: the list is to be read at one sitting."""
+NAMED = 3
+
+ARTICLE = re.compile(
+    r"\A(?:the|a|an|this|that|these|those|his|her|its|their|our|your|my|any|every|more|such|new|no)\s+(?:own\s+)?",
+    re.IGNORECASE,
+)
+NOUN_PHRASE = re.compile(r"[^\W\d_][\w'’-]{2,30}(?: [\w'’-]{1,30}){0,4}")
+# Words that only a clause has; bare verbs at the start are told by the stance's own form: "let the other finish".
+CLAUSE = re.compile(
+    r"^(?:be|do|force|get|give|go|have|hold|keep|leave|let|lower|make|move|open|pay|put|raise|say|send|stay|step|stop|strike|take)"
+    r"(?:ing)?\b|\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|must|may|might|not|who|that|if|when)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a topic or issue as one pattern; a word matches with its plural and its possessive."""
+
+    pattern: re.Pattern[str]
+
+    def distinct(self, text: str) -> int:
+        """How many different words of the list ``text`` holds."""
+        return len({found.casefold() for found in self.pattern.findall(text)})
+
+    def named(self, text: str) -> int:
+        """How many different words of the list ``text`` names as such, not as what something is against."""
+        return len({match[1].casefold() for match in self.pattern.finditer(text) if not _opposed(text, match.start())})
+
+
+def _opposed(text: str, place: int) -> bool:
+    """Whether the words of ``text`` just before ``place`` are against what stands there."""
+    return CONTRARY.search(text[max(0, place - NEAR) : place]) is not None
+
+
+@cache
+def _words(words: tuple[str, ...]) -> _Words:
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) or r"(?!)"
+    return _Words(re.compile(rf"(?<!\w)({alternatives})(?:e?s|['’]s)?(?!\w)", re.IGNORECASE))
+
+
+def topics_of(brief: Brief, entries: Iterable[TopicEntry]) -> tuple[str, ...]:
+    """The ids of the topics that ``brief`` belongs to, in the order of ``entries``."""
+    facts = "\n".join(fact.text for fact in brief.what)
+    return tuple(
+        entry.id
+        for entry in entries
+        if IN_HEADLINE * _words(entry.words).distinct(brief.headline.text) + _words(entry.words).distinct(facts)
+        >= ENOUGH
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The issue that a stance speaks of; ``turned`` where it speaks of the issue's contrary."""
+
+    issue: str
+    turned: bool = False
+
+
+def fit(stance: Stance, issues: Sequence[Issue], headline: str = "") -> Fit | None:
+    """The issue that ``stance`` speaks of, ``None`` where no issue's words fit; ties go to the first.
+
+    ``headline`` is asked last, and only where the target does no more than point to something said before.
+    """
+    found = _best(stance.target, issues) or _short(stance.target, issues)
+    if found is None and not _turned_away(stance.target, issues):
+        found = _best(stance.quote or "", issues)
+        if found is None and POINTING.fullmatch(stance.target):
+            found = _best(" ".join(one.exact for one in stance.evidence), issues) or _best(headline, issues)
+    return found
+
+
+def issue_of(stance: Stance, issues: Sequence[Issue], headline: str = "") -> str | None:
+    """The id of the issue that ``stance`` speaks of, as :func:`fit` finds it."""
+    found = fit(stance, issues, headline)
+    return found.issue if found else None
+
+
+def _short(target: str, issues: Sequence[Issue]) -> Fit | None:
+    """The issue that has a longer name for "the fund", such as "relief fund"; ``None`` where several have one, or none."""
+    name = SHORT.fullmatch(target)
+    found = {
+        Fit(issue.id, turned): None
+        for issue in issues
+        for words, turned in ((issue.words, False), (issue.against, True))
+        if name and any(word.casefold().endswith(f" {name[1].casefold()}") for word in words)
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _turned_away(target: str, issues: Sequence[Issue]) -> bool:
+    """Whether ``target`` names an issue only as what it is against: then its quotation cannot say which side it is."""
+    return any(_words(issue.words).distinct(target) for issue in issues)
+
+
+def _best(text: str, issues: Sequence[Issue]) -> Fit | None:
+    """The issue whose words ``text`` uses most; its contrary wins where that is named with more words."""
+    best, most = None, 0
+    for issue in issues:
+        for words, turned in ((issue.words, False), (issue.against, True)):
+            count = _words(words).named(text)
+            if count > most:
+                best, most = Fit(issue.id, turned), count
+    return best
+
+
+def statements(
+    briefs: Iterable[FiledBrief], entries: Sequence[TopicEntry], actor_of: Callable[[str], str]
+) -> tuple[Statement, ...]:
+    """All stances of ``briefs`` with their actor (``actor_of`` gives the id of a holder) and, where found, issue."""
+    issues = {entry.id: entry.issues for entry in entries}
+    return tuple(
+        _statement(filed, stance, actor_of, [issue for topic in filed.topics for issue in issues[topic]])
+        for filed in briefs
+        for stance in filed.brief.stance
+    )
+
+
+def _statement(filed: FiledBrief, stance: Stance, actor_of: Callable[[str], str], issues: Sequence[Issue]) -> Statement:
+    found = fit(stance, issues, filed.brief.headline.text)
+    actor = actor_of(stance.holder)
+    return (
+        Statement(filed, stance, actor, found.issue, found.turned) if found else Statement(filed, stance, actor, None)
+    )
+
+
+def topics(briefs: Sequence[FiledBrief], said: Sequence[Statement], entries: Iterable[TopicEntry]) -> tuple[Topic, ...]:
+    """Every topic of ``entries``, also those without a brief."""
+    return tuple(
+        Topic(
+            entry,
+            tuple(filed for filed in briefs if entry.id in filed.topics),
+            tuple(one for one in said if one.issue in {issue.id for issue in entry.issues}),
+        )
+        for entry in entries
+    )
+
+
+def suggestions(unmapped: Iterable[Statement]) -> tuple[Problem, ...]:
+    """A warning for each thing that stances of a topic's briefs are about and no issue has words for; the commonest first.
+
+    Each has a ready line for ``topics.yml``. Targets that only point, that are whole clauses or that are actors of the brief
+    say nothing about an issue and are left out, as are single words used in one brief alone, and briefs that belong to no topic.
+    """
+    groups: dict[tuple[str, str], list[Statement]] = {}
+    for statement in unmapped:
+        if statement.brief.topics and (thing := _thing(statement)):
+            groups.setdefault((statement.brief.topics[0], thing), []).append(statement)
+    groups = {key: said for key, said in groups.items() if " " in key[1] or len({one.brief.file for one in said}) > 1}
+    ranked = sorted(groups.items(), key=lambda group: (-len({one.actor for one in group[1]}), -len(group[1]), group[0]))
+    return tuple(_suggestion(topic, thing, said) for (topic, thing), said in ranked[:SUGGESTED])
+
+
+def _thing(statement: Statement) -> str:
+    """The noun phrase that the target is, without article; empty where it cannot name an issue."""
+    target = " ".join(statement.stance.target.split())
+    thing = ARTICLE.sub("", target, count=1)
+    if POINTING.fullmatch(target) or not NOUN_PHRASE.fullmatch(thing) or CLAUSE.search(thing):
+        return ""
+    folded = set(thing.casefold().split())
+    names = (set(who.name.casefold().split()) for who in statement.brief.brief.who)
+    return "" if any(folded & name for name in names) else thing if thing[0].isupper() else thing.casefold()
+
+
+def _suggestion(topic: str, thing: str, said: Sequence[Statement]) -> Problem:
+    holders = tuple(dict.fromkeys(one.stance.holder for one in said))
+    others = f" and {len(holders) - NAMED} more" if len(holders) > NAMED else ""
+    message = f"no issue has a word for “{thing}”, on which {', '.join(holders[:NAMED])}{others} took a side."
+    name, question = _quoted(thing[0].upper() + thing[1:]), _quoted(f"For or against: {thing}?")
+    line = f"- {{id: {slug(thing)}, name: {name}, question: {question}, words: [{_quoted(thing)}]}}"
+    remedy = f"Add it to the words of an issue, or paste under issues: {line}"
+    return Problem("topics.yml", topic, message, remedy, "warning")
+
+
+def _quoted(text: str) -> str:
+    """``text`` as a YAML scalar that is safe within a flow mapping."""
+    return json.dumps(text, ensure_ascii=False)

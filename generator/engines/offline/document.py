@@ -1,0 +1,149 @@
+"""An article as the parts of the offline engine see it: parsed sentences that know their place in the seed.
+
+Each kept paragraph is parsed by itself, so that neither a sentence nor a name runs across two of them; single newlines are
+read as spaces of the same length, so that offsets hold in hard-wrapped text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from generator.engines.offline.datelines import place_and_text
+from generator.engines.offline.nlp import Parser
+from generator.model import Article, Evidence, Kind, Label, LabelSpan
+
+# spaCy's tokeniser takes time that grows with the square of such a run: 5,000 "[" took 3.8 s. Prose has no longer ones.
+_RUN = re.compile(r"[^\w\s]{40,}|\S{200,}")
+
+PARSED: tuple[Label, ...] = ("headline", "standfirst", "subheading", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a kept paragraph; ``start`` and ``end`` are offsets in the seed, ``origin`` is where its paragraph starts.
+
+    ``span`` is spaCy's view of it (token offsets there are relative to the paragraph: add ``origin``).
+    """
+
+    index: int
+    paragraph: int
+    label: Label
+    start: int
+    end: int
+    origin: int
+    span: Span
+
+    def offsets(self, part: Span | Token) -> tuple[int, int]:
+        """Start and end in the seed of a span or token of this sentence."""
+        if isinstance(part, Token):
+            return self.origin + part.idx, self.origin + part.idx + len(part)
+        return self.origin + part.start_char, self.origin + part.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its parsed sentences, in order; ``datelines`` are offsets of places in datelines, which are not parsed."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    datelines: tuple[tuple[int, int], ...] = ()
+
+    def body(self) -> Iterator[Sentence]:
+        """The sentences of the body."""
+        return (sentence for sentence in self.sentences if sentence.label == "body")
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for a stretch of the seed."""
+        return self.article.evidence(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the seed that names an entity: by ``name``, by a ``title`` ("the minister") or by a ``pronoun``."""
+
+    start: int
+    end: int
+    sentence: int
+    form: Literal["name", "title", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, organisation, country or place of the article with all its mentions in order.
+
+    ``name`` is the fullest form that the article gives; ``role`` its words for what the entity is, at ``role_span``.
+    """
+
+    name: str
+    kind: Kind | Literal["place"]
+    mentions: tuple[Mention, ...]
+    role: str | None = None
+    role_span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities of an article, in order of importance."""
+
+    all: tuple[Entity, ...]
+    _places: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    _longest: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Set all mentions in order of place, each with the number of its entity, to find one without a walk over all."""
+        places = sorted((m.start, m.end, number) for number, entity in enumerate(self.all) for m in entity.mentions)
+        object.__setattr__(self, "_places", tuple(places))
+        object.__setattr__(self, "_longest", max((end - start for start, end, _ in places), default=0))
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """The entity with a mention that overlaps ``start`` to ``end`` most, if any; of equals the more important."""
+        first = bisect_left(self._places, (start - self._longest,))
+        near = takewhile(lambda place: place[0] < end, (self._places[at] for at in range(first, len(self._places))))
+        overlaps = [(min(end, stop) - max(start, begin), -number) for begin, stop, number in near]
+        best = max(overlaps, default=(0, 0))
+        return self.all[-best[1]] if best[0] > 0 else None
+
+
+def parse(article: Article, parser: Parser) -> Document:
+    """Parse the kept paragraphs of ``article``, without datelines, whose capitals would be taken for names."""
+    paragraphs = article.labelled(*PARSED)
+    heads = [_dateline(article, paragraph) for paragraph in paragraphs]
+    texts = (_readable(article.text_of(one), head[1]) for one, head in zip(paragraphs, heads, strict=True))
+    sentences: list[Sentence] = []
+    for number, (paragraph, doc) in enumerate(zip(paragraphs, parser.language.pipe(texts), strict=True)):
+        for span in _sentences(doc):
+            start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
+            sentences.append(Sentence(len(sentences), number, paragraph.label, start, end, paragraph.start, span))
+    places = zip(paragraphs, heads, strict=True)
+    datelines = tuple((paragraph.start, paragraph.start + place) for paragraph, (place, text) in places if text)
+    return Document(article, tuple(sentences), datelines)
+
+
+def _dateline(article: Article, paragraph: LabelSpan) -> tuple[int, int]:
+    """Where the place of a paragraph's dateline ends and its text starts; zeros where it has none."""
+    found = place_and_text(article.text_of(paragraph)) if paragraph.label == "body" else None
+    return found or (0, 0)
+
+
+def _readable(text: str, start: int) -> str:
+    """``text`` at the same length: spaces for single newlines, for all before ``start``, and for runs that are no prose."""
+    return _RUN.sub(lambda run: " " * len(run[0]), " " * start + text[start:].replace("\n", " "))
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of ``doc`` without white space around them."""
+    for span in doc.sents:
+        first, last = span.start, span.end
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if first < last:
+            yield doc[first:last]

@@ -1,0 +1,81 @@
+"""The offline engine: its parts in their order. Each part is a module with one public function on typed values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.engines import brief_id, offline
+from generator.engines.offline import (
+    attribution,
+    entities,
+    nlp,
+    published,
+    source,
+    stance,
+    tone,
+    what,
+    when,
+    where,
+    who,
+)
+from generator.engines.offline.document import parse
+from generator.model import Article, Brief, EngineRef, Problem, Span
+
+LANGUAGES = ("en",)
+"""ISO 639-1 codes of the languages that are read; of others only headline, source and date are given."""
+
+
+class OfflineEngine:
+    """spaCy, rules and small models: no network, the same brief each time."""
+
+    @property
+    def ref(self) -> EngineRef:
+        """Name, version and model of this engine on this machine."""
+        return offline.ref()
+
+    def brief(self, article: Article) -> tuple[Brief, tuple[Problem, ...]]:
+        """The brief of ``article``; of an article in a language that is not read, headline, source and date alone."""
+        headline = source.headline(article)
+        known = Brief(
+            id=brief_id(article, headline.text),
+            span=Span(article.start, article.end),
+            headline=headline,
+            source=source.source(article),
+            published=published.published(article),
+        )
+        if known.source.language not in LANGUAGES:
+            return replace(known, analysed=False), (_not_read(article, known),)
+        return _analysed(article, known), ()
+
+
+def _analysed(article: Article, known: Brief) -> Brief:
+    """``known`` with what the words of ``article`` say."""
+    document = parse(article, nlp.parser())
+    named = entities.find(document)
+    said = attribution.attributions(document, named)
+    return replace(
+        known,
+        what=what.what(document, named),
+        who=tuple(one for one in who.who(document, named) if not _is_outlet(one.name, known)),
+        when=when.when(document, known.published),
+        where=where.where(document, named),
+        stance=stance.stances(document, named, said),
+        tone=tone.tones(document, named, said),
+    )
+
+
+def _is_outlet(name: str, known: Brief) -> bool:
+    """Whether ``name`` is the outlet itself, which is named in interviews and is no actor of its own report."""
+    outlet = known.source.outlet
+    return outlet is not None and name.casefold().removeprefix("the ") == outlet.text.casefold().removeprefix("the ")
+
+
+def _not_read(article: Article, known: Brief) -> Problem:
+    return Problem(
+        article.seed.path,
+        f"offset {article.start}",
+        f"the language of {known.headline.text[:60]!r} ({known.source.language}) is not read: "
+        "headline, source and date only.",
+        "Write the brief by hand and set reviewed: true, or leave it so.",
+        "warning",
+    )

@@ -1,0 +1,193 @@
+"""Judgements of whoever speaks: what is good or bad, what must be, what cannot be, what does harm.
+
+They have no holder of their own: the stance is the speaker's, and in the outlet's own sentences it is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.engines.offline import clauses, stance_lexicon, targets
+from generator.engines.offline.document import Sentence
+from generator.engines.offline.leaning import Leaning, after_preposition, infinitive
+from generator.engines.offline.speech_verbs import cue_verbs
+from generator.model import Position
+
+# Confidence by construction: an order set by hand while reading the errors of some 300 records, not a measured share.
+PREDICATE, EPITHET, DEONTIC, OWN_DUTY, HARM = 0.8, 0.6, 0.66, 0.57, 0.7
+# Verbs that state how things are: what hangs on them is reported as fact, not judged.
+FACTIVE = frozenset(
+    ("show", "prove", "mean", "imply", "suggest", "find", "reveal", "indicate", "ask", "wonder", "deny", "doubt")
+)
+# "the party would be wise to wait": not the party is judged but what it does.
+TO_DO = frozenset(("wise", "right", "wrong", "foolish", "crazy", "insane", "reckless", "irresponsible", "better"))
+LIGHT_PRONOUNS = frozenset(("it", "this", "that"))
+
+
+def judgements(sentence: Sentence, token: Token) -> Iterator[Leaning]:
+    """The judgements that ``token`` anchors."""
+    if token.tag_.startswith("VB"):
+        yield from _called(sentence, token)
+        yield from _harm(sentence, token)
+    if token.tag_ == "MD" or token.lower_ in {"need", "needs", "needed", "has", "have", "got"}:
+        yield from _deontic(sentence, token)
+    if _judges(token):
+        yield from _predicate(sentence, token)
+    if token.lower_ == "no" and token.dep_ in {"det", "neg"}:
+        yield from _existential(sentence, token)
+
+
+def _judges(word: Token) -> bool:
+    return any(word.lower_ in stance_lexicon.words(head) for head in ("good", "bad", "bad_when_denied"))
+
+
+def _asserted(verb: Token) -> bool:
+    """Whether ``verb`` is what the speaker asserts: a main clause, or one that hangs on a verb of saying or thinking."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.dep_ in {"ROOT", "parataxis", "csubj"} or verb.head is verb:
+        return True
+    if verb.dep_ != "ccomp":
+        return False
+    cue = cue_verbs().get(verb.head.lower_)
+    if cue is None:
+        return verb.head.dep_ == "ROOT" and verb.i < verb.head.i
+    return cue.lemma not in FACTIVE and not clauses.negated(verb.head)
+
+
+def _predicate(sentence: Sentence, word: Token) -> Iterator[Leaning]:
+    """As in "the plan is a costly trap", "it would be wrong to sign": what stands for the judged thing is the target."""
+    noun = word if word.dep_ != "amod" else word.head
+    verb = noun.head
+    if noun.dep_ not in {"acomp", "attr"} or verb.pos_ not in {"AUX", "VERB"} or not _asserted(verb):
+        return
+    judged, side = _judged(verb, noun), _side(word, verb)
+    if judged is None or side is None or any(part.lower_ == "at" for part in word.children):
+        return
+    praise = word is noun or side == "opposes" or noun.lower_ in stance_lexicon.words("praised_things")
+    confidence = PREDICATE if word is noun or side == "opposes" else EPITHET
+    if not praise:
+        return
+    yield Leaning(sentence, word, None, targets.extent(judged), side, "reported", confidence)
+
+
+def _side(word: Token, verb: Token) -> Position | None:
+    """On which side a judging word stands; a denied bad word says nothing, a denied good one is bad."""
+    denied = clauses.negated(verb) or any(part.lower_ in {"not", "no", "hardly"} for part in word.children)
+    if denied:
+        good = word.lower_ in stance_lexicon.words("good") or word.lower_ in stance_lexicon.words("bad_when_denied")
+        return "opposes" if good else None
+    if word.lower_ in stance_lexicon.words("good"):
+        return "supports"
+    return "opposes" if word.lower_ in stance_lexicon.words("bad") else None
+
+
+def _judged(verb: Token, predicate: Token) -> Token | None:
+    """The judged thing: the clause behind an empty subject ("it is good that …"), else the subject itself."""
+    subject = clauses.child(verb, "nsubj", "csubj", "expl")
+    if subject is None:
+        return None
+    if subject.lower_ not in LIGHT_PRONOUNS:
+        deed = clauses.child(predicate, "xcomp") if predicate.lower_ in TO_DO else None
+        named = subject if subject.pos_ != "PRON" else None
+        return deed if deed is not None and infinitive(deed) else named
+    if subject.lower_ != "it" or predicate.lower_ in stance_lexicon.words("taking_infinitive"):
+        return None
+    behind = (*predicate.children, *verb.children)
+    clause = next((part for part in behind if part.dep_ in {"xcomp", "ccomp", "csubj", "relcl", "acl", "advcl"}), None)
+    if clause is None or clause.i < predicate.i:
+        return None
+    marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.children)
+    finite = marked or (clause.dep_ == "ccomp" and predicate.pos_ == "ADJ")
+    return clause if finite or infinitive(clause) else None
+
+
+def _called(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
+    """As in "called the plan a mistake", "described the talks as fruitful": the subject judges the object."""
+    if verb.lower_ not in stance_lexicon.calling() or clauses.negated(verb) or clauses.passive(verb):
+        return
+    judged, judgement = _small_clause(verb)
+    holder = clauses.subject(verb)
+    if judged is None or judgement is None or holder is None:
+        return
+    for word in (judgement, *judgement.children):
+        side = _side(word, judgement) if _judges(word) else None
+        if side is not None:
+            yield Leaning(sentence, verb, holder, targets.extent(judged), side, "reported", PREDICATE)
+            return
+
+
+def _small_clause(verb: Token) -> tuple[Token | None, Token | None]:
+    """The object of a verb of calling and what it is called, in the ways the parser has for them."""
+    small = clauses.child(verb, "ccomp", "xcomp")
+    if small is not None and small.pos_ not in {"VERB", "AUX"} and small.head is verb:
+        return clauses.child(small, "nsubj"), small
+    judged = clauses.child(verb, "dobj")
+    named = clauses.child(verb, "oprd", "acomp") or after_preposition(verb, frozenset(("as",)))
+    as_ = next((part for part in verb.children if part.lower_ == "as" and part.dep_ == "prep"), None)
+    if named is None and as_ is not None:
+        named = clauses.child(as_, "amod", "acomp", "pobj")
+    return judged, named
+
+
+def _harm(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
+    """As in "the toll would violate the treaty": whoever says so is against the toll."""
+    if (
+        verb.lower_ not in stance_lexicon.harming()
+        or clauses.negated(verb)
+        or clauses.passive(verb)
+        or not _asserted(verb)
+    ):
+        return
+    subject = clauses.child(verb, "nsubj")
+    if subject is not None and subject.pos_ == "NOUN" and clauses.child(verb, "dobj") is not None:
+        yield Leaning(sentence, verb, None, targets.extent(subject), "opposes", "reported", HARM)
+
+
+def _deontic(sentence: Sentence, modal: Token) -> Iterator[Leaning]:
+    """As in "the council must do more", "the plan needs money": whoever says so is for it."""
+    verb = _duty(modal)
+    if verb is None:
+        return
+    finite = modal if modal.tag_ != "MD" else verb
+    subject = clauses.child(finite, "nsubj", "nsubjpass")
+    if (
+        subject is None
+        or (clauses.child(finite, "mark") is not None and finite.dep_ == "advcl")
+        or not _asserted(finite)
+    ):
+        return
+    if subject.lower_ == "we" and modal.lower_ in {"must", "should"}:
+        first, last = targets.extent(verb)
+        if last.i - first.i >= 2:
+            yield Leaning(sentence, modal, None, (verb, last), "supports", "reported", OWN_DUTY)
+    elif subject.pos_ in {"NOUN", "PROPN"}:
+        last = targets.extent(finite)[1]
+        target = (targets.extent(subject)[0], last) if verb.pos_ in {"VERB", "AUX"} else targets.extent(verb)
+        yield Leaning(sentence, modal, None, target, "supports", "reported", DEONTIC)
+
+
+def _duty(modal: Token) -> Token | None:
+    """What must be done: the verb under a modal or "need to", or the thing that is needed."""
+    if modal.tag_ == "MD":
+        return modal.head if modal.lower_ in stance_lexicon.words("deontic") else None
+    verb = clauses.child(modal, "xcomp")
+    if verb is not None and infinitive(verb):
+        return None if any(part.lower_ in {"will", "’ll", "'ll"} for part in modal.children) else verb
+    return clauses.child(modal, "dobj") if modal.lower_.startswith("need") and modal.tag_.startswith("VB") else None
+
+
+def _existential(sentence: Sentence, no: Token) -> Iterator[Leaning]:
+    """As in "there can be no talks without us": whoever says so opposes talks without us."""
+    noun = no.head
+    verb = noun.head
+    subject = clauses.child(verb, "expl") if verb.lower_ == "be" else None
+    if subject is None or not any(part.tag_ == "MD" for part in verb.children):
+        return
+    _, last = targets.extent(noun)
+    without = next((part for part in noun.sent if part.lower_ == "without" and part.i > noun.i), None)
+    if without is not None and without.right_edge.i > last.i:
+        last = targets.extent(without)[1]
+    yield Leaning(sentence, no, None, (noun.doc[no.i + 1], last), "opposes", "reported", PREDICATE)

@@ -1,0 +1,114 @@
+"""The desk as static JSON under ``api/``: an index, and lists of briefs, editions, topics, actors and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator import store
+from generator.model import Desk, FiledBrief
+from generator.publishing import links
+
+API = 1
+"""Version of these files; a change that breaks readers raises it."""
+
+
+def api_files(desk: Desk) -> Iterator[tuple[str, object]]:
+    """Paths below the site's root and plain values. All addresses in them are relative to the site's root."""
+    yield "api/index.json", _index(desk)
+    yield "api/briefs.json", [_brief(filed) for filed in desk.briefs]
+    yield (
+        "api/editions.json",
+        [
+            {
+                "day": edition.day,
+                "path": links.edition_path(edition.day),
+                "seeds": edition.seeds,
+                "stories": [
+                    {
+                        "id": story.id,
+                        "headline": story.headline,
+                        "briefs": _ids(story.briefs),
+                        "copies": list(story.copies),
+                    }
+                    for story in edition.stories
+                ],
+            }
+            for edition in desk.editions
+        ],
+    )
+    yield (
+        "api/topics.json",
+        [
+            {
+                "id": topic.entry.id,
+                "name": topic.entry.name,
+                "path": links.topic_path(topic.entry.id),
+                "issues": [
+                    {"id": issue.id, "name": issue.name, "question": issue.question} for issue in topic.entry.issues
+                ],
+                "briefs": _ids(topic.briefs),
+            }
+            for topic in desk.topics
+        ],
+    )
+    yield (
+        "api/actors.json",
+        [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "kind": actor.kind,
+                "path": links.actor_path(actor.id),
+                "names": list(actor.names),
+                "briefs": _ids(actor.briefs),
+            }
+            for actor in desk.actors
+        ],
+    )
+    yield (
+        "api/sources.json",
+        [
+            {"id": outlet.id, "name": outlet.name, "path": links.source_path(outlet.id), "briefs": _ids(outlet.briefs)}
+            for outlet in desk.outlets
+        ],
+    )
+
+
+def brief_schema() -> bytes:
+    """The JSON Schema of a brief file."""
+    return store.json_schema().encode()
+
+
+def _index(desk: Desk) -> dict[str, object]:
+    return {
+        "api": API,
+        "counts": {
+            "briefs": len(desk.briefs),
+            "editions": len(desk.editions),
+            "topics": len(desk.topics),
+            "actors": len(desk.actors),
+            "sources": len(desk.outlets),
+        },
+        "newest": desk.editions[0].day if desk.editions else None,
+        "files": [f"api/{name}.json" for name in ("briefs", "editions", "topics", "actors", "sources")],
+        "schema": "api/brief-file.schema.json",
+    }
+
+
+def _brief(filed: FiledBrief) -> dict[str, object]:
+    return {
+        "id": filed.brief.id,
+        "headline": filed.brief.headline.text,
+        "day": filed.day,
+        "published": filed.brief.published.edtf,
+        "outlet": filed.outlet,
+        "source": filed.source_id,
+        "topics": list(filed.topics),
+        "actors": list(filed.actors),
+        "page": links.brief_path(filed.brief.id),
+        "json": f"{links.brief_path(filed.brief.id)}brief.json",
+    }
+
+
+def _ids(briefs: Iterable[FiledBrief]) -> list[str]:
+    return [filed.brief.id for filed in briefs]

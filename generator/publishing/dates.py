@@ -1,0 +1,88 @@
+"""EDTF dates in plain English, the same in every locale."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+QUALIFIED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+
+
+def as_day(edtf: str) -> date | None:
+    """The calendar day of ``edtf`` where it names exactly one that exists."""
+    match = _DAY.fullmatch(edtf)
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def day_name(day: str, *, weekday: bool = False) -> str:
+    """``2026-03-04`` as ``4 March 2026`` or ``Wednesday, 4 March 2026``; anything else as it is."""
+    value = as_day(day)
+    if value is None:
+        return day
+    plain = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]}, {plain}" if weekday else plain
+
+
+def month_name(month: str) -> str:
+    """``2026-03`` as ``March 2026``; anything else as it is."""
+    match = _MONTH.fullmatch(month)
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return month
+    return f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+
+
+def short_day(day: str) -> str:
+    """``2026-03-04`` as ``4 Mar``; anything else as it is."""
+    value = as_day(day)
+    return day if value is None else f"{value.day} {MONTHS[value.month - 1][:3]}"
+
+
+def spoken(edtf: str) -> str:
+    """An EDTF date in words; ``date unknown`` for an empty one, and what is not understood as it is."""
+    if not edtf or edtf in ("XXXX", "unknown"):
+        return "date unknown"
+    if "/" in edtf:
+        start, _, end = edtf.partition("/")
+        return _interval(start, end)
+    if edtf[-1] in QUALIFIED:
+        return QUALIFIED[edtf[-1]] + spoken(edtf[:-1])
+    return _single(edtf)
+
+
+def _single(edtf: str) -> str:
+    week = _WEEK.fullmatch(edtf)
+    if week is not None:
+        return _week_name(int(week[1]), int(week[2]), edtf)
+    return month_name(edtf) if _MONTH.fullmatch(edtf) else day_name(edtf)
+
+
+def _week_name(year: int, week: int, edtf: str) -> str:
+    try:
+        return f"week of {day_name(date.fromisocalendar(year, week, 1).isoformat())}"
+    except ValueError:
+        return edtf
+
+
+def _interval(start: str, end: str) -> str:
+    if start in ("", ".."):
+        return f"until {spoken(end)}"
+    if end in ("", ".."):
+        return f"from {spoken(start)}"
+    first, last = as_day(start), as_day(end)
+    if first and last and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_name(end)}"
+    return f"{spoken(start)} – {spoken(end)}"

@@ -1,0 +1,80 @@
+"""Addresses: where each page lies on the site, and which foreign addresses may be linked.
+
+Paths are relative to the site's root, without a leading slash, and end in ``/``, so that the site works in any folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|x-.*)")
+"""Names that Windows keeps for devices, that would shadow a list's own page, or that :func:`piece` itself makes."""
+
+UNWRITABLE = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
+
+
+def piece(identifier: str) -> str:
+    """A path segment for ``identifier``: itself where it is plain, otherwise ``x-`` and a hash. Never escapes its folder."""
+    if PLAIN_ID.fullmatch(identifier) and not RESERVED.fullmatch(identifier):
+        return identifier
+    return "x-" + hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def brief_path(identifier: str) -> str:
+    """Path of a brief's page."""
+    return f"briefs/{piece(identifier)}/"
+
+
+def edition_path(day: str) -> str:
+    """Path of the edition of ``day`` (``YYYY-MM-DD``)."""
+    return f"briefings/{piece(day)}/"
+
+
+def edition_pdf(day: str) -> str:
+    """Path of the printed edition of ``day``."""
+    return f"{edition_path(day)}daybrief-{piece(day)}.pdf"
+
+
+def topic_path(identifier: str) -> str:
+    """Path of a topic's page."""
+    return f"topics/{piece(identifier)}/"
+
+
+def actor_path(identifier: str) -> str:
+    """Path of an actor's page."""
+    return f"actors/{piece(identifier)}/"
+
+
+def topic_pdf(identifier: str) -> str:
+    """Path of a printed topic."""
+    return f"{topic_path(identifier)}daybrief-{piece(identifier)}.pdf"
+
+
+def source_path(identifier: str) -> str:
+    """Path of an outlet's page."""
+    return f"sources/{piece(identifier)}/"
+
+
+def month_path(month: str) -> str:
+    """Path of the archive of ``month`` (``YYYY-MM``)."""
+    return f"archive/{piece(month)}/"
+
+
+def root_of(path: str) -> str:
+    """The way from the page at ``path`` up to the site's root: ``../../`` for ``briefs/x/``, ``./`` for the home page."""
+    return "../" * path.count("/") or "./"
+
+
+def web_address(url: str) -> str | None:
+    """``url`` where it is an absolute http or https address that is safe to link, otherwise ``None``."""
+    if UNWRITABLE.search(url) or len(url) > 2000:
+        return None
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return None
+    return url if known else None

@@ -1,0 +1,52 @@
+"""Prints that were made before: one file for each document and look, used again while its key is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator.model import Problem
+from generator.publishing.print_typst import Prepared
+
+Made = tuple[bytes, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of PDFs, each beside a record of what it was made from. It can be deleted at any time."""
+
+    folder: Path
+
+    def get(self, ready: Prepared) -> Made | None:
+        """The print of ``ready`` with its problems; ``None`` where there is none, or not of the same content, or damaged."""
+        try:
+            record = json.loads(self._record(ready).read_text("utf-8"))
+            if record["key"] != ready.key:
+                return None
+            pdf = self._pdf(ready).read_bytes()
+            problems = tuple(Problem(**problem) for problem in record["problems"])
+            sound = hashlib.sha256(pdf).hexdigest() == record["pdf"]
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return (pdf, problems) if sound else None
+
+    def put(self, ready: Prepared, pdf: bytes, problems: tuple[Problem, ...]) -> None:
+        """Keep a print; where the folder cannot be written nothing is kept, and nothing else goes wrong."""
+        record = {
+            "key": ready.key,
+            "pdf": hashlib.sha256(pdf).hexdigest(),
+            "problems": [asdict(problem) for problem in problems],
+        }
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._pdf(ready).write_bytes(pdf)
+            self._record(ready).write_text(json.dumps(record), "utf-8")
+
+    def _pdf(self, ready: Prepared) -> Path:
+        return self.folder / f"{ready.name}.pdf"
+
+    def _record(self, ready: Prepared) -> Path:
+        return self.folder / f"{ready.name}.json"

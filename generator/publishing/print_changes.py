@@ -1,0 +1,83 @@
+"""What changed since the last edition: turned positions, first appearances, and topics that moved or fell quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Edition, FiledBrief, Statement
+from generator.publishing.bodies import plural
+from generator.publishing.catalogue import Catalogue
+from generator.publishing.dates import day_name
+
+Change = dict[str, object]
+NEWCOMERS = 6
+"""So many first appearances are named; a longer list would be a second who-is-who."""
+
+
+def changes(catalogue: Catalogue, edition: Edition, before: Edition | None) -> list[Change]:
+    """What a reader of the edition ``before`` has to know anew; each change has a ``kind`` and a ``text``."""
+    if before is None:
+        return [_change("First", "This is the first edition of this desk.")]
+    return [
+        *_turned(catalogue, edition),
+        *_topics(catalogue, edition, before),
+        *_newcomers(catalogue, edition),
+    ]
+
+
+def _change(kind: str, text: str) -> Change:
+    return {"kind": kind, "text": text}
+
+
+def _briefs(edition: Edition) -> tuple[FiledBrief, ...]:
+    return tuple(filed for told in edition.stories for filed in told.briefs)
+
+
+def _turned(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
+    """Actors whose position on an issue differs from the last one before this edition."""
+    for topic in catalogue.desk.topics:
+        for issue in topic.entry.issues:
+            said = [entry for entry in topic.statements if entry.issue == issue.id and entry.brief.day]
+            for actor in dict.fromkeys(entry.actor for entry in said):
+                mine = [entry for entry in said if entry.actor == actor]
+                now = _last(entry for entry in mine if entry.brief.day == edition.day)
+                then = _last(entry for entry in mine if str(entry.brief.day) < edition.day)
+                if now and then and now.stance.position != then.stance.position:
+                    name = catalogue.actor_name(actor, now.stance.holder)
+                    text = f"{name} on {issue.name}: {now.stance.position}; {then.stance.position} on " + day_name(
+                        str(then.brief.day)
+                    )
+                    yield _change("Turned", f"{text}.")
+
+
+def _last(statements: Iterable[Statement]) -> Statement | None:
+    ordered = sorted(statements, key=lambda entry: (entry.brief.day or "", entry.stance.confidence))
+    return ordered[-1] if ordered else None
+
+
+def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator[Change]:
+    for topic in catalogue.desk.topics:
+        now = sum(topic.entry.id in filed.topics for filed in _briefs(edition))
+        then = sum(topic.entry.id in filed.topics for filed in _briefs(before))
+        if now and then:
+            yield _change("Goes on", f"{topic.entry.name}: {plural(now, 'brief')} (before: {then}).")
+        elif now:
+            yield _change("New or back", f"{topic.entry.name}: {plural(now, 'brief')} (before: none).")
+        elif then:
+            yield _change("Quiet", f"{topic.entry.name}: no brief (before: {then}).")
+
+
+def _newcomers(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
+    """Actors whom no earlier brief names, the most telling stories' first."""
+    names = [
+        catalogue.actors[actor].name
+        for actor in dict.fromkeys(actor for filed in _briefs(edition) for actor in filed.actors)
+        if actor in catalogue.actors and _first_day(catalogue, actor) == edition.day
+    ]
+    if names:
+        more = f" and {len(names) - NEWCOMERS} more" if len(names) > NEWCOMERS else ""
+        yield _change("First named", f"{', '.join(names[:NEWCOMERS])}{more}.")
+
+
+def _first_day(catalogue: Catalogue, actor: str) -> str | None:
+    return min((filed.day for filed in catalogue.actors[actor].briefs if filed.day), default=None)

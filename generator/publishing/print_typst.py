@@ -1,0 +1,146 @@
+"""Setting a document with Typst: data in as JSON, PDF out, nothing read but the templates and the fonts of the wheel."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from importlib import metadata
+from typing import Literal
+
+import typst
+
+from generator.model import Problem
+from generator.publishing.bodies import templates_folder
+from generator.publishing.dates import as_day
+from generator.publishing.print_contents import Document
+from generator.publishing.print_glyphs import FONTS, codes, lacking, printable, refused_by, texts_of
+from generator.publishing.print_options import Options
+from generator.publishing.print_qr import qr_code
+
+MAIN = "document.typ"
+Standard = Literal["ua-1", "a-2a", "a-3a"]
+ACCESSIBLE: Standard = "ua-1"
+LASTING: Standard = "a-2a"
+LASTING_WITH_BUNDLE: Standard = "a-3a"
+"""PDF/A-2 lets nothing be attached but PDF/A files. Both want a date, so that a print without one is accessible alone."""
+
+ATTEMPTS = 4
+"""How often a document is set again because a font has a character but not the form that its neighbours ask for."""
+
+NOWHERE = "packages"
+"""A folder below the templates that does not exist: where Typst would look for packages, and finds none."""
+
+
+LIVE_NOTES = 150
+"""Prints with more notes have no link to each of them: 284 links took 0.45 of 1.05 s of processor time. Every page's foot
+says where the notes are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document with its options as Typst gets it: ``key`` is a hash of everything that the PDF depends on."""
+
+    name: str
+    title: str
+    data: dict[str, object]
+    inputs: dict[str, str]
+    standards: tuple[Standard, ...]
+    timestamp: int
+    key: str
+
+
+def prepared(document: Document, options: Options) -> Prepared:
+    """``document`` made ready to be set with ``options``."""
+    day = as_day(document.day or "")
+    data = {**document.data, "options": asdict(options), "fonts": FONTS}
+    data["date"] = [day.year, day.month, day.day] if day else None
+    inputs = {
+        "bundle": document.bundle.decode() if options.bundle else "",
+        "live": "yes" if document.notes <= LIVE_NOTES else "no",
+    }
+    lasting = LASTING_WITH_BUNDLE if options.bundle else LASTING
+    standards = (ACCESSIBLE, lasting) if day else (ACCESSIBLE,)
+    timestamp = _timestamp(day)
+    digest = hashlib.sha256(_templates_hash())
+    digest.update(json.dumps([data, inputs, standards, timestamp, metadata.version("typst")]).encode())
+    identity = hashlib.sha256(document.id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    name = f"{document.kind}-{identity}-{options}"
+    return Prepared(name, document.title, data, inputs, standards, timestamp, digest.hexdigest())
+
+
+def typeset(ready: Prepared) -> tuple[bytes, tuple[Problem, ...]]:
+    """The PDF of ``ready``; empty, with an error, where Typst refuses it for another reason than its characters."""
+    without = lacking(texts_of(ready.data))
+    for _ in range(ATTEMPTS):
+        try:
+            pdf = _compile(printable(ready.data, without), ready)
+        except typst.TypstError as error:
+            refused = refused_by(error) - without
+            if not refused:
+                return b"", (_failed(ready, error),)
+            without |= refused
+        else:
+            return pdf, _lacked(ready, without)
+    return b"", (_failed(ready, "the fonts lack too many forms of characters"),)
+
+
+def _compile(data: object, ready: Prepared) -> bytes:
+    inputs = {**ready.inputs, "data": json.dumps(data), "qr": qr_code(str(ready.data["href"]))}
+    made = compiler().compile(
+        templates_folder() / "print" / MAIN,
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=list(ready.standards),
+        timestamp=ready.timestamp,
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("Typst gave something else than one PDF")
+    return made
+
+
+@functools.cache
+def compiler() -> typst.Compiler:
+    """The compiler of this process: it reads the templates' folder alone and uses the fonts that come with it."""
+    root = templates_folder() / "print"
+    return typst.Compiler(
+        root=root, ignore_system_fonts=True, package_path=root / NOWHERE, package_cache_path=root / NOWHERE
+    )
+
+
+@functools.cache
+def _templates_hash() -> bytes:
+    digest = hashlib.sha256()
+    for path in sorted((templates_folder() / "print").glob("*.typ")):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.digest()
+
+
+def _timestamp(day: date | None) -> int:
+    """Seconds since 1970: ``SOURCE_DATE_EPOCH`` where it is set, otherwise the start of ``day`` in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return int(epoch)
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) if day else 0
+
+
+def _lacked(ready: Prepared, without: frozenset[str]) -> tuple[Problem, ...]:
+    if not without:
+        return ()
+    names = " ".join(codes(character) for character in sorted(without)[:12])
+    more = f" and {len(without) - 12} more" if len(without) > 12 else ""
+    message = f"{len(without)} characters cannot be printed and stand as code points: {names}{more}."
+    return (Problem(f"print {ready.title}", "", message, "They are whole on the site.", "warning"),)
+
+
+def _failed(ready: Prepared, error: object) -> Problem:
+    said = str(error).strip().splitlines()
+    return Problem(
+        f"print {ready.title}",
+        "",
+        f"Typst could not set it: {said[0] if said else 'no reason given'}",
+        "Report it with the brief files of this print.",
+    )

@@ -1,0 +1,103 @@
+"""From the desk to PDF files, set by Typst from the templates in ``templates/print``: tagged (PDF/UA-1) and lasting (PDF/A).
+
+The same content gives the same bytes in any folder and time zone, and what has not changed is taken from a cache.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model import Desk, Problem
+from generator.publishing import links
+from generator.publishing.print_cache import Cache
+from generator.publishing.print_contents import Document
+from generator.publishing.print_documents import (
+    actor_document,
+    brief_document,
+    edition_document,
+    topic_document,
+    week_document,
+)
+from generator.publishing.print_options import Options
+from generator.publishing.print_typst import prepared, typeset
+
+__all__ = [
+    "Document",
+    "Options",
+    "actor_document",
+    "brief_document",
+    "edition_document",
+    "editions",
+    "of_site",
+    "render",
+    "topic_document",
+    "topics",
+    "week_document",
+]
+
+PLAIN = Options()
+
+
+def site_address() -> str:
+    """The site's address as ``mkdocs.yml`` takes it from the environment (``SITE_URL``); empty where it is not set."""
+    return os.environ.get("SITE_URL", "")
+
+
+def editions(
+    desk: Desk, folder: Path, cache: Path | None = None, options: Options = PLAIN
+) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Print every edition of ``desk`` below ``folder``, at :func:`links.edition_pdf`; returns the days that have a PDF.
+
+    ``cache`` is a folder that is kept between builds; without one every PDF is made anew.
+    """
+    documents = (edition_document(desk, edition.day, site_address()) for edition in desk.editions)
+    return _written((document for document in documents if document), folder, cache, options)
+
+
+def topics(
+    desk: Desk, folder: Path, cache: Path | None = None, options: Options = PLAIN
+) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Print every topic that has briefs below ``folder``, at :func:`links.topic_pdf`; returns their ids."""
+    found = (topic_document(desk, topic.entry.id, site_address()) for topic in desk.topics if topic.briefs)
+    return _written((document for document in found if document), folder, cache, options)
+
+
+def of_site(desk: Desk, folder: Path, cache: Path | None = None) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Print what the site links to, every edition and topic, below ``folder``; returns the paths of the PDFs."""
+    days, problems = editions(desk, folder, cache)
+    ids, more = topics(desk, folder, cache)
+    return frozenset((*map(links.edition_pdf, days), *map(links.topic_pdf, ids))), (*problems, *more)
+
+
+def render(
+    document: Document, options: Options = PLAIN, cache: Path | None = None
+) -> tuple[bytes, tuple[Problem, ...]]:
+    """``document`` as a PDF, and what an editor should look at; an empty PDF goes with an error that says why."""
+    ready = prepared(document, options)
+    shelf = Cache(cache) if cache else None
+    kept = shelf.get(ready) if shelf else None
+    if kept is not None:
+        return kept
+    made = typeset(ready)
+    if shelf and made[0]:
+        shelf.put(ready, *made)
+    return made
+
+
+def _written(
+    documents: Iterator[Document], folder: Path, cache: Path | None, options: Options
+) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    done: set[str] = set()
+    problems: list[Problem] = []
+    for document in documents:
+        pdf, found = render(document, options, cache)
+        problems += found
+        if pdf:
+            path = links.edition_pdf(document.id) if document.kind == "edition" else links.topic_pdf(document.id)
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(pdf)
+            done.add(document.id)
+    return frozenset(done), tuple(problems)

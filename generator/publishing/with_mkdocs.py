@@ -1,0 +1,54 @@
+"""A run of MkDocs with the desk that is to be published: the one place that drives it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints a notice when it is imported, unless told not to
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.model import Desk, Problem
+from generator.publishing.plugin import DaybriefPlugin
+from generator.publishing.swap import SiteError
+
+
+def run(config_file: Path, written: Path, desk: Desk, pdfs: frozenset[str], site: Path) -> tuple[Problem, ...]:
+    """Build the site of ``desk``, with the pages that editors wrote, into ``site``; raises :class:`SiteError`."""
+    if not written.is_dir():
+        written = site.parent / "nothing-written"
+        written.mkdir()
+    warnings = Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = load_config(config_file=str(config_file), site_dir=str(site), docs_dir=str(written.resolve()))
+        plugin = config.plugins.get("daybrief")
+        if not isinstance(plugin, DaybriefPlugin):
+            raise SiteError(f"{config_file} does not name the plugin daybrief")
+        plugin.supply(desk, pdfs)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise SiteError(f"MkDocs could not build the site: {error}") from error
+    finally:
+        logger.removeHandler(warnings)
+    return (*plugin.problems, *warnings.problems)
+
+
+class Warnings(logging.Handler):
+    """Gathers what MkDocs warns of, such as a broken link in a page that an editor wrote."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message as a problem."""
+        remedy = "See the Markdown files in pages/ of the desk."
+        self.problems.append(Problem("pages", "", record.getMessage(), remedy, "warning"))

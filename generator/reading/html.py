@@ -1,0 +1,88 @@
+"""A web page's visible text, by one fixed function, with what its structure says about stretches of it.
+
+The text is what a browser would show without style sheets: blocks are paragraphs between blank lines, white space is
+collapsed, ``<br>`` is a newline, list items start with ``- `` or a number, plain table cells are parted by `` | ``. What
+is never shown (scripts, styles, templates, hidden elements) is left out. At the very end, after a blank line, stands a
+block of ``key: value`` lines with what the page says of itself out of sight (JSON-LD, OpenGraph, meta elements), so that
+a value taken from there can have evidence like any other: see :mod:`generator.reading.html_metadata`.
+
+Hints (:class:`generator.model.Hint`) and their values: ``main``; ``heading`` (level); ``caption``; ``quote``;
+``navigation`` (name of the element or role); ``consent``; ``article``; ``link``; ``time`` (datetime); ``author``;
+``metadata`` over the block at the end, and on each value in it a hint of its key: ``headline``, ``title``, ``outlet``,
+``author``, ``published``, ``modified``, ``section``, ``url``, ``language``, ``paywall`` (value: the value again).
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from generator.model import Hint
+from generator.reading.html_main import main_stretches
+from generator.reading.html_metadata import metadata
+from generator.reading.html_walk import visible_text
+
+TOO_DEEP = "Excessive depth"
+"""How libxml2's message starts when elements nest deeper than 256, its limit against hostile pages; the rest is cut off."""
+
+ELEMENT_LIMIT = 50_000
+"""Elements of a page: saved news pages have 500 to 8,000, and the walk takes a second for 50,000."""
+
+ATTRIBUTE_LIMIT = 10_000
+"""Attributes of one element: libxml2's time grows with their square (0.1 s for 8,000, two minutes for 300,000)."""
+
+
+def render(markup: str) -> tuple[str, tuple[Hint, ...]]:
+    """The visible text of a page and its hints, sorted by start, end and kind. Never fails: no element, no text."""
+    tree, _ = parse(markup)
+    return ("", ()) if tree is None else render_tree(tree)
+
+
+def parse(markup: str) -> tuple[HtmlElement | None, str]:
+    """The page's tree (``None`` for an empty page) and why it cannot be trusted to be whole, or an empty string.
+
+    No network, no entities of its own, no huge trees; comments and processing instructions are left out.
+    """
+    if _has_swollen_tag(markup):
+        return None, f"has an element with more than {ATTRIBUTE_LIMIT:,} attributes."
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    data = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    try:
+        tree = document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None, ""
+    deep = any(entry.message.startswith(TOO_DEEP) for entry in parser.error_log)
+    if deep:
+        return tree, "nests elements deeper than 256 levels."
+    many = sum(1 for _ in islice(tree.iter(), ELEMENT_LIMIT + 1)) > ELEMENT_LIMIT
+    return tree, f"has more than {ELEMENT_LIMIT:,} elements." if many else ""
+
+
+def _has_swollen_tag(markup: str) -> bool:
+    """Whether a tag, up to its first ``>``, has so many words or equals signs that parsing it would take too long."""
+    for stretch in markup.split(">"):
+        tag = stretch.partition("<")[2] if len(stretch) > 2 * ATTRIBUTE_LIMIT else ""
+        if tag and max(tag.count("="), len(tag.replace("/", " ").split())) > ATTRIBUTE_LIMIT:
+            return True
+    return False
+
+
+def render_tree(tree: HtmlElement) -> tuple[str, tuple[Hint, ...]]:
+    """:func:`render` for a tree from :func:`parse`, which is left as it was."""
+    text, hints = visible_text(tree)
+    found = [*hints, *(Hint(start, end, "main") for start, end in main_stretches(tree, text))]
+    values = metadata(tree)
+    if values:
+        text = f"{text}\n\n" if text else ""
+        block = len(text)
+        for key, value in values:
+            start = len(text) + len(key) + 2
+            found.append(Hint(start, start + len(value), key, value))
+            text += f"{key}: {value}\n"
+        text = text[:-1]
+        found.append(Hint(block, len(text), "metadata"))
+    return text, tuple(sorted(found, key=lambda hint: (hint.start, hint.end, hint.kind, hint.value)))

@@ -1,0 +1,62 @@
+"""What a web page's structure says of its paragraphs: it moves the label model's probabilities and settles some labels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+
+from generator.model import Hint, Label, Seed
+from generator.reading.label_features import Array
+from generator.reading.paragraphs import Block
+
+WEIGHTS = {"main": 3.0, "navigation": -6.0, "consent": -6.0, "caption": -4.0}
+"""Added to the logit of a paragraph that lies in a hint of the kind."""
+NOT_MAIN = -3.0
+"""Added outside ``main`` where the page has one."""
+SETTLED: dict[str, Label] = {
+    "metadata": "metadata",
+    "consent": "consent_notice",
+    "navigation": "navigation",
+    "caption": "caption",
+}
+"""Labels that the structure alone decides, the first that applies."""
+
+
+def told_by_page(seed: Seed, blocks: Sequence[Block], p: Array) -> Array:
+    """``p`` corrected by the hints of an HTML seed; unchanged for plain text."""
+    if not seed.hints or not len(p):
+        return p
+    logits = np.log(p + 1e-6) - np.log(1 - p + 1e-6)
+    for kind, weight in WEIGHTS.items():
+        held = _held(seed.hints, kind, blocks)
+        logits += weight * held + (NOT_MAIN * (1 - held) if kind == "main" and held.any() else 0.0)
+    logits[_held(seed.hints, "metadata", blocks) > 0] = -20.0
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))))
+
+
+def page_labels(seed: Seed, blocks: Sequence[Block]) -> dict[int, Label]:
+    """Labels of paragraphs that the page's structure settles, by index."""
+    found: dict[int, Label] = {}
+    for kind, name in SETTLED.items():
+        for i in np.flatnonzero(_held(seed.hints, kind, blocks)):
+            found.setdefault(int(i), name)
+    return found
+
+
+def _held(hints: Sequence[Hint], kind: str, blocks: Sequence[Block]) -> Array:
+    """1 for each block of which more than half lies in hints of ``kind`` (joined where they overlap)."""
+    spans: list[tuple[int, int]] = []
+    for hint in sorted((one for one in hints if one.kind == kind), key=lambda one: (one.start, one.end)):
+        if spans and hint.start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], hint.end))
+        else:
+            spans.append((hint.start, hint.end))
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    held = np.zeros(len(blocks))
+    for i, block in enumerate(blocks):
+        touched = spans[bisect_right(ends, block.start) : bisect_left(starts, block.end)]
+        inside = sum(min(end, block.end) - max(start, block.start) for start, end in touched)
+        held[i] = inside * 2 > block.end - block.start
+    return held

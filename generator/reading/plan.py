@@ -1,0 +1,43 @@
+"""What is to be done for each seed, decided apart from doing it: make the brief file, keep it, or leave it and say why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model import BriefFile, EngineRef
+
+Action = Literal["make", "keep", "conflict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to do for the seed ``path``, and the reason in words for the editor."""
+
+    path: str
+    action: Action
+    reason: str
+
+
+def step(path: str, sha256: str, engine: EngineRef, filed: BriefFile | None) -> Step:
+    """The step for one seed, given the brief file that is there; content decides, never a time of modification.
+
+    A reviewed file is never made anew: when its seed has changed, that is a conflict for the editor.
+    """
+    if filed is None:
+        return Step(path, "make", "no brief file yet")
+    changed = filed.seed.sha256 != sha256
+    if filed.reviewed:
+        if changed:
+            was, now = filed.seed.sha256[:12], sha256[:12]
+            return Step(path, "conflict", f"reviewed, but its seed changed from {was} to {now}")
+        return Step(path, "keep", "reviewed")
+    if changed:
+        return Step(path, "make", "the seed changed")
+    if filed.engine != engine:
+        return Step(path, "make", f"made by {_named(filed.engine)}, now {_named(engine)}")
+    return Step(path, "keep", "unchanged")
+
+
+def _named(engine: EngineRef) -> str:
+    return " ".join(part for part in (engine.name, engine.version, engine.model) if part)

@@ -1,0 +1,224 @@
+"""Strict YAML: a small, safe part of the language in, block style for people out.
+
+Read: mappings with distinct text keys, lists, scalars. Anchors, aliases, tags, merge keys, duplicate keys, deep nesting and large
+files are refused with file and line. Plain scalars are ``null``, ``true``, ``false``, whole or decimal numbers, or text: an
+unquoted date stays text. The reader works on libyaml's events without recursion, so that no input can exhaust the stack.
+
+Write: block style in the order given, long text folded, several lines of text as a literal block, no anchors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.model import Problem
+
+# A brief file of the largest seed that is read (5 MB) stays below this; libyaml reads it in about two seconds.
+MAX_BYTES = 20_000_000
+# The brief file is 7 levels deep; editors' files are 4.
+MAX_DEPTH = 20
+LINE_WIDTH = 110
+# Shorter text stays on the line of its key.
+FOLD_FROM = 80
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z")
+_WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
+# Line breaks of YAML 1.1 that are none to Python or the other way round, and characters that only quotes can carry.
+_NEEDS_QUOTES = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_STRAY_SPACE = re.compile(r"(?:^|\n)[ \t]|[ \t](?:\n|\Z)|\n\Z|\A\n")
+
+Path_ = tuple[str | int, ...]
+
+
+class _RefusedError(Exception):
+    """What is wrong and where, on its way from the reader to a :class:`Problem`."""
+
+    def __init__(self, line: int, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.line, self.message, self.remedy = line, message, remedy
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end has not come yet; ``key`` is the one that waits for its value."""
+
+    value: dict[str, Any] | list[Any]
+    key: str | None = None
+    lines: dict[str | int, int] = field(default_factory=dict)
+
+
+def load(path: Path, name: str) -> tuple[Any, tuple[Problem, ...]]:
+    """The data in the YAML file ``path``, or ``None`` and the reason; ``name`` is how problems call the file."""
+    if path.stat().st_size > MAX_BYTES:
+        return None, (Problem(name, "1", f"the file is larger than {MAX_BYTES:,} bytes.", "Split it."),)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, (Problem(name, f"byte {error.start}", "the file is not UTF-8.", "Save it as UTF-8."),)
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
+    """The data in ``text``, or ``None`` and the reason with its line."""
+    try:
+        return _build(text), ()
+    except _RefusedError as refused:
+        return None, (Problem(name, str(refused.line), refused.message, refused.remedy),)
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error).splitlines()[0]
+        return None, (Problem(name, str(mark.line + 1 if mark else 1), f"not valid YAML: {what}.", "Mend this line."),)
+
+
+def line_of(text: str, where: Path_) -> int:
+    """The line of ``text`` at which the value at ``where`` stands, or that of its nearest parent; for messages."""
+    found = 1
+    for path, line in _places(text):
+        if path == where[: len(path)] and path:
+            found = line
+        if path == where:
+            break
+    return found
+
+
+def dump(data: object) -> str:
+    """``data`` (dicts, lists, text, numbers, :class:`Row`) as YAML for people to read and review."""
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=LINE_WIDTH)
+    return text
+
+
+class Row(dict[str, Any]):
+    """A small mapping that is written on one line: ``{start: 0, end: 118, label: body}``."""
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _build(text: str) -> object:
+    """One pass over the events of ``text``; raises :class:`_RefusedError` or ``yaml.YAMLError``."""
+    result: object = None
+    stack: list[_Open] = []
+    documents = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _refused(event, "a second document begins.", "Keep one document in the file.")
+        elif isinstance(event, yaml.NodeEvent):
+            value, opens = _node(event)
+            if stack:
+                _add(stack[-1], value, event)
+            else:
+                result = value
+            if opens:
+                stack.append(_Open(value))
+                if len(stack) > MAX_DEPTH:
+                    raise _refused(event, f"nested deeper than {MAX_DEPTH} levels.", "Take levels out.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            stack.pop()
+    return result
+
+
+def _node(event: yaml.NodeEvent) -> tuple[Any, bool]:
+    """The value that ``event`` begins, and whether it is one that holds others."""
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        raise _refused(event, "anchors (&) and aliases (*) are not read.", "Write the value out, or quote the text.")
+    tag: str | None = getattr(event, "tag", None)
+    if tag is not None:
+        raise _refused(event, f"the tag {tag[:60]!r} is not read.", "Take it out, or quote the text.")
+    if isinstance(event, yaml.ScalarEvent):
+        return (event.value if not event.implicit[0] else _scalar(event.value)), False
+    return ({} if isinstance(event, yaml.MappingStartEvent) else []), True
+
+
+def _add(parent: _Open, value: object, event: yaml.NodeEvent) -> None:
+    """Put ``value`` into the innermost open mapping or list."""
+    if isinstance(parent.value, list):
+        parent.value.append(value)
+    elif parent.key is None:
+        if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
+            raise _refused(event, "only plain text can be a key here.", "Merge keys (<<) and nested keys are not read.")
+        if event.value in parent.value:
+            raise _refused(event, f"the key {event.value[:60]!r} stands here twice.", "Keep one of them.")
+        parent.key = event.value
+    else:
+        parent.value[parent.key] = value
+        parent.key = None
+
+
+def _scalar(value: str) -> object:
+    if value in _WORDS:
+        return _WORDS[value]
+    if _INTEGER.match(value):
+        return int(value)
+    return float(value) if _DECIMAL.match(value) else value
+
+
+def _refused(event: yaml.Event, message: str, remedy: str) -> _RefusedError:
+    return _RefusedError(_line(event), message, remedy)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _places(text: str) -> Iterator[tuple[Path_, int]]:
+    """The path and line of every value of ``text``, which is known to be readable."""
+    path: list[str | int | None] = []
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionEndEvent):
+            path.pop()
+            _value_ends(path)
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        if path and path[-1] is None:
+            path[-1] = event.value if isinstance(event, yaml.ScalarEvent) else ""
+            continue
+        if path and isinstance(path[-1], int):
+            path[-1] += 1
+        yield tuple(part for part in path if part is not None), _line(event)
+        if isinstance(event, yaml.CollectionStartEvent):
+            path.append(None if isinstance(event, yaml.MappingStartEvent) else -1)
+        else:
+            _value_ends(path)
+
+
+def _value_ends(path: list[str | int | None]) -> None:
+    """In a mapping, the next scalar is a key again."""
+    if path and isinstance(path[-1], str):
+        path[-1] = None
+
+
+# ---------------------------------------------------------------- writing
+
+
+class _Dumper(yaml.CSafeDumper):
+    """libyaml's emitter, told how to write text and rows; aliases are never made."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 (the signature is PyYAML's)
+        """Write equal objects out each time."""
+        return True
+
+
+def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
+    style = None
+    if not _NEEDS_QUOTES.search(value) and not _STRAY_SPACE.search(value):
+        style = "|" if "\n" in value else ">" if len(value) > FOLD_FROM else None
+    elif len(value) > FOLD_FROM:
+        style = '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+def _row(dumper: _Dumper, value: Row) -> yaml.MappingNode:
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(Row, _row)

@@ -1,0 +1,49 @@
+// Small comforts; every page works without them.
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  function dark() {
+    var chosen = root.getAttribute("data-theme");
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  var button = document.getElementById("theme");
+  if (button) {
+    button.addEventListener("click", function () {
+      var next = dark() ? "light" : "dark";
+      root.setAttribute("data-theme", next);
+      try { localStorage.setItem("daybrief-theme", next); } catch (error) { /* not kept */ }
+    });
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var typing = event.target.closest("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    var box = document.getElementById("find-q") || document.getElementById("searchbox");
+    if (!box) return;
+    if (!box.checkVisibility || box.checkVisibility()) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  });
+
+  // The entry of the table of contents that is being read.
+  var links = Array.from(document.querySelectorAll(".md-nav--secondary a"));
+  if (!links.length || !("IntersectionObserver" in window)) return;
+  var current = null;
+  var seen = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) return;
+      var link = links.find(function (item) { return item.hash === "#" + entry.target.id; });
+      if (current) current.removeAttribute("aria-current");
+      if (link) link.setAttribute("aria-current", "location");
+      current = link;
+    });
+  }, { rootMargin: "-10% 0px -70% 0px" });
+  links.forEach(function (link) {
+    var target = document.getElementById(link.hash.slice(1));
+    if (target) seen.observe(target);
+  });
+})();

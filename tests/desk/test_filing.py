@@ -1,0 +1,69 @@
+"""Filing: under a day only where the date is known to the day, and one name for each source."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.desk import filing
+from generator.desk.actors import authority
+from generator.desk.editions import editions, undated
+from generator.desk.stories import stories
+from generator.model import ActorEntry, Brief, Fact, FiledBrief, Published, Source, Who
+from tests import factory
+
+KNOWN = authority([ActorEntry("ada-brandt", "Ada Brandt", "person", ("A. Brandt",))])
+
+
+def filed(*briefs: Brief) -> tuple[FiledBrief, ...]:
+    file = factory.brief_file(*briefs)
+    return filing.file_briefs([("a.yml", file)], {brief.id: (brief, ()) for brief in briefs}, (), KNOWN)
+
+
+def dated(name: str, edtf: str, outlet: str | None = None) -> Brief:
+    source = Source(outlet=Fact(outlet, factory.evidence("Ada")) if outlet else None, language="en")
+    return factory.brief(name, published=Published(edtf, "stated" if edtf else "unknown"), source=source)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day"),
+    [
+        ("2026-03-04", "2026-03-04"),
+        ("2026-03-04T06:00+01:00", "2026-03-04"),
+        ("2026-03", None),
+        ("XXXX-03-04", None),
+        ("2026-03-04/2026-03-09", None),
+        ("", None),
+    ],
+)
+def test_only_a_date_known_to_the_day_gives_a_day(edtf: str, day: str | None) -> None:
+    (one,) = filed(dated("a", edtf))
+    assert one.day == day
+    assert bool(undated([one])) == (day is None)
+
+
+def test_newest_first_and_undated_last() -> None:
+    order = filed(dated("a", ""), dated("b", "2026-03-04"), dated("c", "2026-03-05"), dated("d", "2026-03-04"))
+    assert [one.brief.id for one in order] == ["c", "b", "d", "a"]
+
+
+def test_editions_hold_the_briefs_of_their_day_and_nothing_else() -> None:
+    found = editions(stories(filed(dated("a", "2026-03-04"), dated("b", "2026-03-05"), dated("c", ""))))
+    days = [(one.day, [member.brief.id for story in one.stories for member in story.briefs]) for one in found]
+    assert days == [("2026-03-05", ["b"]), ("2026-03-04", ["a"])]
+
+
+def test_an_actor_is_filed_under_the_authority_files_id() -> None:
+    who = Who("A. Brandt", "person", None, 1, factory.evidence("Ada Brandt"))
+    (one,) = filed(factory.brief(who=(who,)))
+    assert one.actors == ("ada-brandt",)
+
+
+def test_a_source_has_one_name_and_unnamed_ones_come_last() -> None:
+    briefs = filed(dated("a", "", "The Post"), dated("b", "", "The Post"), dated("c", "", "Post"), dated("d", ""))
+    assert [(one.name, len(one.briefs)) for one in filing.outlets(briefs)] == [("The Post", 3), (filing.UNNAMED, 1)]
+
+
+def test_an_id_that_two_files_claim_is_named() -> None:
+    file = factory.brief_file(factory.brief("same"))
+    _, (problem,) = filing.distinct([("a.yml", file), ("b.yml", file)])
+    assert (problem.path, "a.yml" in problem.message) == ("b.yml", True)

@@ -1,0 +1,56 @@
+"""The parsed article: offsets that hold, and what is not parsed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from generator.engines.offline.datelines import place_and_text
+from generator.engines.offline.document import parse
+from generator.engines.offline.nlp import parser
+from tests.engines.pieces import article
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "rest"),
+    [
+        ("PORT VERRAN, March 2 (HPA) - Kestria signed.", "PORT VERRAN", "Kestria signed."),
+        ("Tallow, 4 March 2026 – The council voted.", "Tallow", "The council voted."),
+        ("SELBRIDGE/MARRIN — “No,” he said.", "SELBRIDGE/MARRIN", "“No,” he said."),
+        ("SAINT-ORME (HPA) -- 27 of 49 seats", "SAINT-ORME", "27 of 49 seats"),
+    ],
+)
+def test_datelines(text: str, place: str, rest: str) -> None:
+    found = place_and_text(text)
+    assert found is not None
+    assert (text[: found[0]], text[found[1] :]) == (place, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["Then – He left.", "NATO allies – all of them", "A well – dry for years – gave water."]
+)
+def test_what_is_no_dateline(text: str) -> None:
+    assert place_and_text(text) is None
+
+
+def test_offsets_refer_to_the_seed_in_hard_wrapped_text() -> None:
+    one = article(("headline", "Council votes"), ("body", "TALLOW — Jon Harl, mayor of\nTallow, spoke. He left."))
+    document = parse(one, parser())
+    assert [one.seed.text[part.start : part.end] for part in document.sentences] == [
+        "Council votes",
+        "Jon Harl, mayor of\nTallow, spoke.",
+        "He left.",
+    ]
+    assert [one.seed.text[start:end] for start, end in document.datelines] == ["TALLOW"]
+    for sentence in document.sentences:
+        for token in sentence.span:
+            start, end = sentence.offsets(token)
+            assert one.seed.text[start:end] == token.text
+
+
+def test_a_long_run_of_marks_takes_no_time() -> None:
+    started = time.process_time()
+    document = parse(article(("body", "He said " + "[" * 100_000 + " and left.")), parser())
+    assert time.process_time() - started < 2
+    assert document.sentences[-1].span.text.endswith("and left.")

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pypdf
+import pytest
+from pypdf.generic import Destination
+
+from generator.model import Desk
+from generator.publishing import links, prints
+from generator.publishing.print_contents import Document
+from generator.publishing.prints import Options
+from tests import desks
+
+ADDRESS = "https://briefs.example/desk/"
+
+
+def edition(day: str = "2026-03-04") -> Document:
+    document = prints.edition_document(desks.desk(), day, ADDRESS)
+    assert document is not None
+    return document
+
+
+def words(pdf: bytes) -> str:
+    """All words of a print on one line, without places to break."""
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).replace("\u200b", "").split())
+
+
+def made(document: Document, options: Options = prints.PLAIN) -> pypdf.PdfReader:
+    pdf, problems = prints.render(document, options)
+    assert problems == ()
+    return pypdf.PdfReader(io.BytesIO(pdf))
+
+
+def test_editions_are_written_where_the_site_links_to_them(tmp_path: Path) -> None:
+    days, problems = prints.editions(desks.desk(), tmp_path)
+    assert (days, problems) == (frozenset({"2026-03-04", "2026-03-05"}), ())
+    assert all((tmp_path / links.edition_pdf(day)).read_bytes().startswith(b"%PDF-1.7") for day in days)
+
+
+def test_topics_without_briefs_have_no_pdf(tmp_path: Path) -> None:
+    topics, _ = prints.topics(desks.desk(), tmp_path)
+    assert topics == {"bridge"}
+    assert (tmp_path / links.topic_pdf("bridge")).is_file()
+
+
+def test_front_tells_day_number_hash_summary_and_contents() -> None:
+    text = words(prints.render(edition())[0])
+    assert "Wednesday, 4 March 2026" in text
+    assert "No. 1" in text
+    assert edition().data["identity"][1][1] in text  # type: ignore[index]
+    assert "voted 12 to 11" in text
+    assert "Council backs the Verran bridge by one vote" in text
+
+
+def test_notes_give_words_outlet_date_and_place() -> None:
+    text = words(prints.render(edition())[0])
+    assert "“This bridge ends" in text
+    assert "Estmark Courier, 4 March 2026, characters 120–213 of S1." in text
+
+
+def test_notes_are_numbered_as_a_reader_meets_them() -> None:
+    lists = edition().data["lists"]
+    assert isinstance(lists, dict)
+    cited = [entry["notes"] for entry in lists["summary"]]
+    cited += [told["notes"] for told in lists["groups"][0]["stories"][0]["facts"]]
+    first = list(dict.fromkeys(number for numbers in cited for number in numbers))
+    assert first == sorted(first)
+    assert [note["number"] for note in lists["notes"]] == list(range(1, len(lists["notes"]) + 1))
+
+
+def test_quotation_budget_of_an_article() -> None:
+    desk = desks.desk()
+    vote = desk.briefs[0]
+    long = tuple(desks.fact(" ".join([f"word{n}"] * 200), 1000 * n) for n in range(6))
+    brief = replace(vote.brief, what=tuple(replace(one, text="Said shorter.") for one in long))
+    document = prints.brief_document(replace(desk, briefs=(replace(vote, brief=brief),)), vote.brief.id)
+    assert document is not None
+    quoted = [note["words"] for note in document.data["lists"]["notes"]]  # type: ignore[index]
+    assert all(len(text.split()) <= 41 for text in quoted)
+
+
+def test_a_print_is_tagged_titled_dated_and_outlined() -> None:
+    reader = made(edition())
+    root = cast("dict[str, Any]", reader.trailer["/Root"])
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Wednesday, 4 March 2026 – Daybrief"
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.date().isoformat() == "2026-03-04"
+    titles = [entry.title for entry in reader.outline if isinstance(entry, Destination)]
+    assert "Council backs the Verran bridge by one vote" in titles
+    assert titles[-1] == "Sources"
+
+
+@pytest.mark.parametrize(
+    ("options", "width"),
+    [
+        (Options(), 595),
+        (Options(paper="letter"), 612),
+        (Options(columns=1), 595),
+        (Options(large=True, draft=True), 595),
+    ],
+)
+def test_looks(options: Options, width: int) -> None:
+    reader = made(edition(), options)
+    assert int(reader.pages[0].mediabox.width) == width
+    assert ("DRAFT" in words(prints.render(edition(), options)[0])) == options.draft
+
+
+def test_bundle_holds_the_briefs_as_they_are() -> None:
+    document = edition()
+    reader = made(document, Options(bundle=True))
+    assert reader.attachments["evidence.json"][0] == document.bundle
+    assert not made(document).attachments
+
+
+@pytest.mark.parametrize(
+    ("document", "holds"),
+    [
+        (prints.topic_document(desks.desk(), "bridge", ADDRESS), "Should crossing cost money?"),
+        (prints.week_document(desks.desk(), "2026-W10", ADDRESS), "Thursday, 5 March 2026"),
+        (prints.actor_document(desks.desk(), "ada-brandt", ADDRESS), "minister for ports"),
+        (prints.brief_document(desks.desk(), "lamp-5", ADDRESS), "A lamplighter still works."),
+    ],
+)
+def test_other_prints(document: Document | None, holds: str) -> None:
+    assert document is not None
+    assert holds in words(prints.render(document)[0])
+
+
+def test_what_the_desk_does_not_have_is_no_document() -> None:
+    desk = desks.desk()
+    assert prints.edition_document(desk, "1999-01-01") is None
+    assert prints.week_document(desk, "2026-W99") is None
+    assert prints.topic_document(desk, "nothing") is None
+    assert prints.actor_document(desk, "nobody") is None
+    assert prints.brief_document(desk, "none") is None
+
+
+def test_changes_since_the_last_edition() -> None:
+    changes = edition("2026-03-05").data["changes"]
+    assert {"kind": "Turned", "text": "Ada Brandt on A toll: supports; opposes on 4 March 2026."} in changes  # type: ignore[operator]
+
+
+def test_an_unchanged_print_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = prints.render(edition(), cache=tmp_path)
+    monkeypatch.setattr(prints, "typeset", lambda _: pytest.fail("set again"))
+    assert prints.render(edition(), cache=tmp_path) == first
+
+
+def test_a_damaged_or_outdated_print_is_set_again(tmp_path: Path) -> None:
+    first = prints.render(edition(), cache=tmp_path)
+    next(tmp_path.glob("*.pdf")).write_bytes(b"damaged")
+    assert prints.render(edition(), cache=tmp_path) == first
+    changed = replace(edition(), data={**edition().data, "title": "Another title"})
+    assert "Another title" in words(prints.render(changed, cache=tmp_path)[0])
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_same_bytes_in_another_process_folder_and_time_zone(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests import desks; from generator.publishing import prints;"
+        "prints.editions(desks.desk(), Path(sys.argv[1]))"
+    )
+    for zone, seed in (("Pacific/Auckland", "1"), ("America/Anchorage", "2")):
+        env = {"TZ": zone, "PYTHONHASHSEED": seed, "PATH": "", "PYTHONPATH": str(Path(__file__).parents[2])}
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / seed)], check=True, env=env, cwd=tmp_path)
+    one, other = (sorted((tmp_path / seed).rglob("*.pdf")) for seed in ("1", "2"))
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
+    assert len(one) == 2
+
+
+def test_an_empty_desk_prints_nothing(tmp_path: Path) -> None:
+    assert prints.editions(Desk((), (), (), (), (), ()), tmp_path) == (frozenset(), ())

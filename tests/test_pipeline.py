@@ -1,0 +1,135 @@
+"""The order of things: what is read again and what is not, and that one bad seed costs nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline, store
+from generator.model import EngineRef
+from generator.pipeline import Folders
+
+REPORT = """Council votes to close the old bridge
+
+By Mira Soltan
+
+TALLOW, 4 March 2026 – The council of Tallow voted on Tuesday to close the old bridge to lorries from May.
+
+"The bridge is tired and so are we," said Jon Harl, the mayor of Tallow, after the vote. He said a new one would take four years.
+
+Lena Orth, who leads the hauliers' guild, said her members opposed the closure and would go to court.
+"""
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    seeds = tmp_path / "content" / "seeds" / "2026"
+    seeds.mkdir(parents=True)
+    (seeds / "bridge.txt").write_text(REPORT)
+    return Folders.of(tmp_path / "content")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def actions(done: pipeline.Read) -> list[str]:
+    return [step.action for step in done.steps]
+
+
+def test_a_seed_becomes_a_brief_file_that_mirrors_its_path(folders: Folders) -> None:
+    done = pipeline.read(folders)
+    file, problems = store.read(folders.briefs, "2026/bridge.yml")
+    assert (done.problems, problems) == ((), ())
+    assert file is not None
+    (brief,) = file.briefs
+    assert brief.headline.text == "Council votes to close the old bridge"
+    assert [author.text for author in brief.source.authors] == ["Mira Soltan"]
+    assert brief.published.edtf == "2026-03-04"
+    assert {"Jon Harl", "Lena Orth"} <= {who.name for who in brief.who}
+    assert brief.id.startswith("council-votes-to-close-the-old-bridge-")
+
+
+def test_a_second_run_reads_nothing_and_changes_nothing(folders: Folders) -> None:
+    assert actions(pipeline.read(folders)) == ["make"]
+    before = snapshot(folders.content)
+    assert actions(pipeline.read(folders)) == ["keep"]
+    assert snapshot(folders.content) == before
+
+
+def test_a_dry_run_says_what_it_would_do_and_does_nothing(folders: Folders) -> None:
+    done = pipeline.read(folders, dry_run=True)
+    assert [(step.action, step.reason) for step in done.steps] == [("make", "no brief file yet")]
+    assert not folders.briefs.exists()
+
+
+def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_read(folders: Folders) -> None:
+    (folders.seeds / "empty.txt").write_text(" \n")
+    (folders.seeds / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    done = pipeline.read(folders)
+    assert {problem.path for problem in done.problems if problem.severity == "error"} == {"empty.txt", "picture.txt"}
+    assert store.find(folders.briefs) == ("2026/bridge.yml",)
+
+
+def test_a_seed_that_becomes_unreadable_keeps_its_brief_file(folders: Folders) -> None:
+    pipeline.read(folders)
+    before = snapshot(folders.briefs)
+    (folders.seeds / "2026/bridge.txt").write_bytes(b"")
+    assert [problem.path for problem in pipeline.read(folders).problems] == ["2026/bridge.txt"]
+    assert snapshot(folders.briefs) == before
+
+
+def test_a_failing_engine_stops_one_seed_only(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folders.seeds / "2026/other.txt").write_text(REPORT.replace("bridge", "tunnel"))
+    real = pipeline.brief_file
+
+    def failing(root: Path, path: Path, engine: object) -> object:
+        if path.name == "bridge.txt":
+            raise RuntimeError("out of luck")
+        return real(root, path, engine)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "brief_file", failing)
+    (problem,) = pipeline.read(folders).problems
+    assert (problem.path, "out of luck" in problem.message) == ("2026/bridge.txt", True)
+    assert store.find(folders.briefs) == ("2026/other.yml",)
+
+
+def test_a_reviewed_file_is_kept_and_a_change_under_it_is_a_conflict(folders: Folders) -> None:
+    pipeline.read(folders)
+    file, _ = store.read(folders.briefs, "2026/bridge.yml")
+    assert file is not None
+    store.write(folders.briefs, "2026/bridge.yml", replace(file, reviewed=True, engine=EngineRef("by hand", "1")))
+    before = snapshot(folders.briefs)
+    assert actions(pipeline.read(folders)) == ["keep"]
+    (folders.seeds / "2026/bridge.txt").write_text(REPORT + "\nMore.\n")
+    done = pipeline.read(folders)
+    assert actions(done) == ["conflict"]
+    assert "reviewed" in done.problems[0].message
+    assert snapshot(folders.briefs) == before
+
+
+def test_two_seeds_cannot_have_one_brief_file(folders: Folders) -> None:
+    (folders.seeds / "2026/bridge.md").write_text(REPORT)
+    done = pipeline.read(folders)
+    assert len(done.steps) == 1
+    assert [problem.path for problem in done.problems] == ["2026/bridge.txt"]
+
+
+def test_the_desk_needs_no_seed(folders: Folders) -> None:
+    pipeline.read(folders)
+    (folders.seeds / "2026/bridge.txt").unlink()
+    desk, problems = pipeline.desk(folders.content)
+    assert problems == ()
+    assert [edition.day for edition in desk.editions] == ["2026-03-04"]
+
+
+def test_check_names_stale_briefs_and_evidence_that_was_tampered_with(folders: Folders) -> None:
+    pipeline.read(folders)
+    assert pipeline.check(folders) == ()
+    path = folders.briefs / "2026/bridge.yml"
+    path.write_text(path.read_text().replace("exact: Mira Soltan", "exact: Mara Soltan"))
+    assert any("evidence" in str(problem) for problem in pipeline.check(folders))
+    (folders.seeds / "2026/new.txt").write_text(REPORT)
+    assert any("not read" in problem.message for problem in pipeline.check(folders))

@@ -1,0 +1,36 @@
+"""Names for ids and addresses: safe everywhere, whatever the text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.slugs import MAX_LENGTH, mark, slug
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brandt’s accord: signed!", "brandts-accord-signed"),
+        ("Žižek & Müller", "zizek-muller"),
+        ("Łódź ß", "lodz-ss"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
+    ],
+)
+def test_readable_names(text: str, name: str) -> None:
+    assert slug(text) == name
+
+
+@given(st.text())
+def test_any_text_gives_a_safe_name(text: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(text))
+    assert len(slug(text)) <= MAX_LENGTH
+
+
+def test_texts_without_latin_letters_and_device_names_are_told_apart() -> None:
+    assert slug("Гавань") != slug("Порт")
+    assert slug("CON") == f"con-{mark('CON')}"
