@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator import store
-from generator.model import Desk, FiledBrief
+from generator.model import Actor, Desk, Edition, FiledBrief, Outlet, Topic
 from generator.publishing import links
 
 API = 1
@@ -16,62 +16,10 @@ def api_files(desk: Desk) -> Iterator[tuple[str, object]]:
     """Paths below the site's root and plain values. All addresses in them are relative to the site's root."""
     yield "api/index.json", _index(desk)
     yield "api/briefs.json", [_brief(filed) for filed in desk.briefs]
-    yield (
-        "api/editions.json",
-        [
-            {
-                "day": edition.day,
-                "path": links.edition_path(edition.day),
-                "seeds": edition.seeds,
-                "stories": [
-                    {
-                        "id": story.id,
-                        "headline": story.headline,
-                        "briefs": _ids(story.briefs),
-                        "copies": list(story.copies),
-                    }
-                    for story in edition.stories
-                ],
-            }
-            for edition in desk.editions
-        ],
-    )
-    yield (
-        "api/topics.json",
-        [
-            {
-                "id": topic.entry.id,
-                "name": topic.entry.name,
-                "path": links.topic_path(topic.entry.id),
-                "issues": [
-                    {"id": issue.id, "name": issue.name, "question": issue.question} for issue in topic.entry.issues
-                ],
-                "briefs": _ids(topic.briefs),
-            }
-            for topic in desk.topics
-        ],
-    )
-    yield (
-        "api/actors.json",
-        [
-            {
-                "id": actor.id,
-                "name": actor.name,
-                "kind": actor.kind,
-                "path": links.actor_path(actor.id),
-                "names": list(actor.names),
-                "briefs": _ids(actor.briefs),
-            }
-            for actor in desk.actors
-        ],
-    )
-    yield (
-        "api/sources.json",
-        [
-            {"id": outlet.id, "name": outlet.name, "path": links.source_path(outlet.id), "briefs": _ids(outlet.briefs)}
-            for outlet in desk.outlets
-        ],
-    )
+    yield "api/editions.json", [_edition(edition) for edition in desk.editions]
+    yield "api/topics.json", [_topic(topic) for topic in desk.topics]
+    yield "api/actors.json", [_actor(actor) for actor in desk.actors]
+    yield "api/sources.json", [_source(outlet) for outlet in desk.outlets]
 
 
 def brief_schema() -> bytes:
@@ -112,3 +60,39 @@ def _brief(filed: FiledBrief) -> dict[str, object]:
 
 def _ids(briefs: Iterable[FiledBrief]) -> list[str]:
     return [filed.brief.id for filed in briefs]
+
+
+def _edition(edition: Edition) -> dict[str, object]:
+    stories = [
+        {"id": one.id, "headline": one.headline, "briefs": _ids(one.briefs), "copies": list(one.copies)}
+        for one in edition.stories
+    ]
+    path = links.edition_path(edition.day)
+    return {"day": edition.day, "path": path, "seeds": edition.seeds, "stories": stories}
+
+
+def _topic(topic: Topic) -> dict[str, object]:
+    entry = topic.entry
+    return {
+        "id": entry.id,
+        "name": entry.name,
+        "path": links.topic_path(entry.id),
+        "issues": [{"id": one.id, "name": one.name, "question": one.question} for one in entry.issues],
+        "briefs": _ids(topic.briefs),
+    }
+
+
+def _actor(actor: Actor) -> dict[str, object]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "path": links.actor_path(actor.id),
+        "names": list(actor.names),
+        "briefs": _ids(actor.briefs),
+    }
+
+
+def _source(outlet: Outlet) -> dict[str, object]:
+    path = links.source_path(outlet.id)
+    return {"id": outlet.id, "name": outlet.name, "path": path, "briefs": _ids(outlet.briefs)}

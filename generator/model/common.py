@@ -1,0 +1,79 @@
+"""What all parts of the model share: the named values, evidence, labels and problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+SCHEMA = 1
+
+Label = Literal[
+    "headline",
+    "standfirst",
+    "byline",
+    "dateline",
+    "timestamp",
+    "section",
+    "body",
+    "subheading",
+    "pull_quote",
+    "caption",
+    "consent_notice",
+    "promotion",
+    "related_links",
+    "author_bio",
+    "credit",
+    "contributors",
+    "player_message",
+    "navigation",
+    "repeat",
+    "metadata",
+    "noise",
+]
+KEPT: frozenset[Label] = frozenset(
+    ("headline", "standfirst", "byline", "dateline", "timestamp", "section", "body", "subheading")
+)
+"""Labels whose words belong to an article; what has another label never contributes to a brief, except ``metadata``
+(the page's own data, set at the end of an HTML seed's text), which may give outlet, authors, date, section and address."""
+
+Severity = Literal["error", "warning"]
+Kind = Literal["person", "organisation", "country", "group"]
+PlaceKind = Literal["city", "region", "country", "site", "body_of_water", "place"]
+Basis = Literal["stated", "inferred", "unknown"]
+Position = Literal["supports", "opposes", "mixed", "neutral"]
+StanceBasis = Literal["quoted", "reported", "action", "described_by"]
+CorrectionKind = Literal["typo", "clarification", "correction", "retraction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an editor should look at: gathered, never raised. ``place`` is a line, an offset or a field path."""
+
+    path: str
+    place: str
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """``path:place: message. remedy`` on one line."""
+        where = f"{self.path}:{self.place}" if self.place else self.path
+        return f"{where}: {self.message} {self.remedy}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of the seed that a value rests on: ``seed.text[start:end] == exact``."""
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpan:
+    """A labelled stretch of the seed. All of a seed's spans together cover it without gap or overlap."""
+
+    start: int
+    end: int
+    label: Label
