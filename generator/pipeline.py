@@ -91,15 +91,18 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading did: a step for each seed, and what an editor should look at."""
+    """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read."""
 
     steps: tuple[plan.Step, ...]
     problems: tuple[Problem, ...]
+    unread: int = 0
 
     def __str__(self) -> str:
         """One line for a reader of the log."""
         counts = Counter(step.action for step in self.steps)
-        parts = (f"{counts[action]} {word}" for action, word in WORDS.items() if counts[action])
+        counts["make"] -= self.unread
+        parts = [f"{counts[action]} {word}" for action, word in WORDS.items() if counts[action]]
+        parts += [f"{self.unread} not readable"] if self.unread else []
         return f"{len(self.steps)} seeds: {', '.join(parts) or 'nothing to do'}."
 
 
@@ -122,13 +125,15 @@ def read(folders: Folders, engine: str = "offline", *, dry_run: bool = False, pr
     """
     paths, problems = seeds.find(folders.seeds)
     steps = tuple(_plan(folders, paths, registry.ref(engine)))
+    unread = 0
     todo = [folders.seeds / step.path for step in steps if step.action == "make"]
     if not dry_run and todo:
         made = _make_all(folders, engine, todo)
         for found in progress(made, "Reading seeds", len(todo)) if progress else made:
             problems += found
+            unread += any(problem.severity == "error" for problem in found)
     conflicts = tuple(_conflict(step) for step in steps if step.action == "conflict")
-    return Read(steps, (*problems, *conflicts, *_orphans(folders, paths)))
+    return Read(steps, (*problems, *conflicts, *_orphans(folders, paths)), unread)
 
 
 def _plan(folders: Folders, paths: Iterable[Path], engine: EngineRef) -> Iterator[plan.Step]:

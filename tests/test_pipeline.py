@@ -71,6 +71,7 @@ def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_read(folders: Fo
     done = pipeline.read(folders)
     assert {problem.path for problem in done.problems if problem.severity == "error"} == {"empty.txt", "picture.txt"}
     assert store.find(folders.briefs) == ("2026/bridge.yml",)
+    assert str(done) == "3 seeds: 1 read, 2 not readable."
 
 
 def test_a_seed_that_becomes_unreadable_keeps_its_brief_file(folders: Folders) -> None:
