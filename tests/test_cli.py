@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from generator import cli
 from generator.model import Problem
 
+CASE = Path(__file__).parent / "cases/plain-report/seed.txt"
 README = Path(__file__).parents[1] / "README.md"
 
 
@@ -44,6 +46,18 @@ def test_a_desk_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_new_desk_works_at_once(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "desk"))[0] == 0
     assert run("check", "--content", str(tmp_path / "desk/content")) == (0, "Checked.\n")
+
+
+def test_a_new_desk_publishes_its_first_seed(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    run("init", str(desk))
+    shutil.copy(CASE, desk / "content/seeds/bridge.txt")
+    status, output = run("build", "--content", str(desk / "content"), "--site", str(desk / "site"))
+    assert (status, "1 read" in output) == (0, True), output
+    home = (desk / "site/index.html").read_text("utf-8")
+    assert "Tallow closes its old bridge to lorries" in home
+    assert "assets/stylesheets/daybrief.css" in home
+    assert (desk / "site/briefings/2026-03-04/daybrief-2026-03-04.pdf").is_file()
 
 
 def test_a_new_desk_overwrites_nothing(tmp_path: Path) -> None:

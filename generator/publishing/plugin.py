@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.model import Desk, Problem
 from generator.publishing import search_index
+from generator.publishing.bodies import templates_folder
 from generator.publishing.data import data_files
 from generator.publishing.editorial import cleaned
 from generator.publishing.page import Page
@@ -104,10 +106,22 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def supply(self, desk: Desk, pdfs: frozenset[str]) -> None:
         """Use ``desk`` instead of loading one; ``pdfs`` are the paths of the PDFs that are put into the site."""
         self._supplied = (desk, pdfs)
+        self.problems = ()
+
+    def on_shutdown(self) -> None:
+        """Forget what was supplied: MkDocs keeps the plugin for the next build of this process."""
+        self._supplied = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether pages are only being previewed."""
         self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our overrides of the theme before it, and after those of the desk's own (``custom_dir``)."""
+        ours = os.path.realpath(templates_folder() / "theme")
+        if ours not in map(os.path.realpath, config.theme.dirs):
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the desk's pages, and leave out uploads that could run in a browser."""

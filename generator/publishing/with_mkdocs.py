@@ -33,11 +33,11 @@ def run(config_file: Path, written: Path, desk: Desk, pdfs: frozenset[str], site
         plugin.supply(desk, pdfs)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-        config.plugins.on_shutdown()
     except MkDocsException as error:
         raise SiteError(f"MkDocs could not build the site: {error}") from error
     finally:
         logger.removeHandler(warnings)
+    config.plugins.on_shutdown()
     return (*plugin.problems, *warnings.problems)
 
 
