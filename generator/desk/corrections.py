@@ -14,6 +14,8 @@ from generator.model import Brief, Correction, Problem
 
 BRIEF = TypeAdapter(Brief)
 FILE = "corrections.yml"
+TELLING = ("text", "name", "quote", "target", "phrase")
+"""What an entry of a list is quoted by, the first that it has; of a stance without a quotation, its target."""
 _STEP = re.compile(r"([a-z_]+)((?:\[\d{1,4}\])*)\Z")
 
 
@@ -87,7 +89,7 @@ def _retract(target: _Target) -> None:
 def _words(value: object) -> str:
     """What a field says, as an editor would quote it."""
     if isinstance(value, dict):
-        return str(value.get("text", value.get("name", value.get("quote", value.get("phrase", "")))))
+        return str(next((value[key] for key in TELLING if value.get(key)), ""))
     return "" if value is None else str(value)
 
 

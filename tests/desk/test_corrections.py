@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.desk.corrections import corrected
-from generator.model import Correction, Fact, Who
+from generator.model import Correction, Fact, Stance, Who
 from tests import factory
 
 WHO = Who("Ada Brandt", "person", "harbour minister", 3, factory.evidence("Ada Brandt"))
@@ -31,6 +31,14 @@ def test_a_fact_is_corrected_by_its_words_and_keeps_its_evidence() -> None:
 def test_a_retraction_takes_the_item_out() -> None:
     found, _ = corrected([BRIEF], [replace(ROLE, field="what[0]", was="signed", now="", kind="retraction")])
     assert [fact.text for fact in found[BRIEF.id][0].what] == ["on Tuesday"]
+
+
+def test_a_stance_without_a_quotation_is_retracted_by_its_target() -> None:
+    stance = Stance("Ada Brandt", "the accord", "opposes", "reported", False, 0.7, None, factory.evidence("signed"))  # noqa: FBT003
+    wrong = replace(ROLE, field="stance[0]", was="the accord", now="", kind="retraction")
+    found, problems = corrected([replace(BRIEF, stance=(stance,))], [wrong])
+    assert problems == ()
+    assert found[BRIEF.id][0].stance == ()
 
 
 def test_later_corrections_see_earlier_ones() -> None:
