@@ -9,6 +9,7 @@ import pytest
 from generator import pipeline, store
 from generator.model import KEPT, Brief, BriefFile, Seed
 from generator.reading import articles, evidence, seeds
+from tests import pdfs
 
 SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"the real seeds are not here ({SEEDS})")
@@ -40,10 +41,15 @@ def load(name: str) -> Seed:
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BriefFile]:
-    folder = tmp_path_factory.mktemp("briefs")
-    done = pipeline.read(pipeline.Folders.of(folder, SEEDS, folder))
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    briefs = tmp_path_factory.mktemp("briefs")
+    done = pipeline.read(pipeline.Folders.of(briefs, SEEDS, briefs))
     assert [problem for problem in done.problems if problem.severity == "error"] == []
+    return briefs
+
+
+@pytest.fixture(scope="module")
+def files(folder: Path) -> dict[str, BriefFile]:
     found = {name: store.read(folder, store.brief_path(name))[0] for name in SPANS}
     return {name: file for name, file in found.items() if file is not None}
 
@@ -110,3 +116,9 @@ def test_languages_and_kinds_are_sane(files: dict[str, BriefFile]) -> None:
             assert one.source.language == "en"
             assert one.what, one.headline.text
             assert any(who.kind == "person" for who in one.who), one.headline.text
+
+
+def test_every_pdf_is_accessible_and_sound(folder: Path, tmp_path: Path) -> None:
+    found = pdfs.of_desk(pipeline.desk(tmp_path, folder)[0], tmp_path)
+    assert found
+    assert {name: failed for name, failed in found.items() if failed} == {}

@@ -11,6 +11,7 @@ import pytest
 
 from generator import pipeline, store, yamlio
 from generator.model import Brief, BriefFile
+from tests import pdfs
 
 CONTENT = Path(__file__).parents[1] / "content"
 GOLD = Path(__file__).with_name("sample_gold.yml")
@@ -102,3 +103,9 @@ def test_reading_the_seeds_again_gives_the_committed_brief_files(tmp_path: Path)
         if (tmp_path / name).read_bytes() != (CONTENT / "briefs" / name).read_bytes()
     ]
     assert changed == [], "the engine reads them otherwise now: raise its VERSION and run daybrief brief"
+
+
+def test_every_pdf_of_the_sample_desk_is_accessible_and_sound(tmp_path: Path) -> None:
+    found = pdfs.of_desk(pipeline.desk(CONTENT)[0], tmp_path)
+    assert len(found) > 12
+    assert {name: failed for name, failed in found.items() if failed} == {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.model import Edition, FiledBrief, Statement
+from generator.model import Edition, FiledBrief
 from generator.publishing.bodies import plural
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import day_name
@@ -34,25 +34,14 @@ def _briefs(edition: Edition) -> tuple[FiledBrief, ...]:
 
 
 def _turned(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
-    """Actors whose position on an issue differs from the last one before this edition."""
+    """Actors whose position on an issue shifted on the edition's day."""
     for topic in catalogue.desk.topics:
-        for issue in topic.entry.issues:
-            said = [entry for entry in topic.statements if entry.issue == issue.id and entry.brief.day]
-            for actor in dict.fromkeys(entry.actor for entry in said):
-                mine = [entry for entry in said if entry.actor == actor]
-                now = _last(entry for entry in mine if entry.brief.day == edition.day)
-                then = _last(entry for entry in mine if str(entry.brief.day) < edition.day)
-                if now and then and now.stance.position != then.stance.position:
-                    name = catalogue.actor_name(actor, now.stance.holder)
-                    text = f"{name} on {issue.name}: {now.stance.position}; {then.stance.position} on " + day_name(
-                        str(then.brief.day)
-                    )
-                    yield _change("Turned", f"{text}.")
-
-
-def _last(statements: Iterable[Statement]) -> Statement | None:
-    ordered = sorted(statements, key=lambda entry: (entry.brief.day or "", entry.stance.confidence))
-    return ordered[-1] if ordered else None
+        issues = {issue.id: issue.name for issue in topic.entry.issues}
+        for shift in sorted(topic.shifts, key=lambda one: (one.issue, one.actor)):
+            if shift.day == edition.day:
+                name = catalogue.actor_name(shift.actor, shift.after.stance.holder)
+                then = day_name(str(shift.before.brief.day))
+                yield _change("Turned", f"{name} on {issues[shift.issue]}: {shift.now}; {shift.was} on {then}.")
 
 
 def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator[Change]:

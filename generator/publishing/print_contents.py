@@ -186,6 +186,7 @@ def _corrections(briefs: Iterable[FiledBrief]) -> list[Data]:
             "outlet": outlet_of(filed),
             "was": one.was,
             "now": one.now,
+            "withdrawn": one.kind == "retraction",
             "note": one.note,
         }
         for one, filed in entries

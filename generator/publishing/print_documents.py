@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Desk, Edition, FiledBrief, Story, Topic
+from generator.model import Desk, Edition, FiledBrief, Shift, Stand, Story, Topic
 from generator.publishing import links
 from generator.publishing.catalogue import Catalogue, catalogue
 from generator.publishing.dates import as_day, day_name, spoken
 from generator.publishing.print_changes import changes
 from generator.publishing.print_contents import Document, Plan, document
+from generator.publishing.print_lists import ROWS
+
+TOLD = 60
+"""Stories that the print of a topic or an actor tells at most, the newest: about twenty pages. Editions tell all of theirs."""
 
 KINDS = {"person": "A person", "organisation": "An organisation", "country": "A country", "group": "A group"}
 
@@ -63,14 +67,15 @@ def topic_document(desk: Desk, identifier: str, address: str = "") -> Document |
     topic = known.topics.get(identifier)
     if topic is None:
         return None
+    told = _told(known, topic.briefs)
     plan = Plan(
         kind="topic",
         id=identifier,
         label="A topic",
         title=topic.entry.name,
         path=links.topic_path(identifier),
-        groups=(("", _told(known, topic.briefs)),),
-        identity=_period(topic.briefs),
+        groups=(("", told[:TOLD]),),
+        identity=(*_period(topic.briefs), *_newest(told)),
         standfirst=_plain(topic.entry.description),
         topics=(topic,),
     )
@@ -83,16 +88,17 @@ def actor_document(desk: Desk, identifier: str, address: str = "") -> Document |
     actor = known.actors.get(identifier)
     if actor is None:
         return None
+    told = _told(known, actor.briefs)
     plan = Plan(
         kind="actor",
         id=identifier,
         label=KINDS[actor.kind],
         title=actor.name,
         path=links.actor_path(identifier),
-        groups=(("", _told(known, actor.briefs)),),
-        identity=_period(actor.briefs),
+        groups=(("", told[:TOLD]),),
+        identity=(*_period(actor.briefs), *_newest(told)),
         standfirst=_plain(actor.note),
-        statements=sorted(actor.statements, key=lambda said: said.brief.day or "", reverse=True),
+        statements=sorted(actor.statements, key=lambda said: said.brief.day or "", reverse=True)[:ROWS],
         roles=actor.roles,
     )
     return document(known, plan, address)
@@ -131,17 +137,26 @@ def _week_of(day: str) -> str:
 
 
 def _until(topic: Topic, editions: Sequence[Edition]) -> Topic:
-    """``topic`` with what was said up to the last of ``editions`` by those who spoke in one of them."""
+    """``topic`` as it stood at the last of ``editions``, with those alone who spoke in one of them."""
     days = {edition.day for edition in editions}
     spoke = {(said.actor, said.issue) for said in topic.statements if said.brief.day in days}
-    return replace(
-        topic,
-        statements=tuple(
-            said
-            for said in topic.statements
-            if (said.actor, said.issue) in spoke and said.brief.day and said.brief.day <= editions[-1].day
-        ),
+    mine = (stand for stand in topic.stands if (stand.actor, stand.issue) in spoke)
+    stands = tuple(stand for stand in (_as_of(one, editions[-1].day, topic.shifts) for one in mine) if stand.statements)
+    return replace(topic, stands=stands)
+
+
+def _as_of(stand: Stand, day: str, shifts: Sequence[Shift]) -> Stand:
+    """``stand`` as it was on ``day``: what was said up to then, and the position before the first later shift."""
+    said = tuple(one for one in stand.statements if (one.brief.day or "9999") <= day)
+    course = sorted(
+        (one for one in shifts if (one.actor, one.issue) == (stand.actor, stand.issue)), key=lambda one: one.day
     )
+    later = next((one for one in course if one.day > day), None)
+    if later is None:
+        return replace(stand, statements=said)
+    shown = sorted(said, key=lambda one: one is not later.before)
+    before = next((one.was for one in reversed(course) if one.day <= day), None)
+    return replace(stand, position=later.was, statements=tuple(shown), before=before)
 
 
 def _period(briefs: Sequence[FiledBrief]) -> tuple[tuple[str, str], ...]:
@@ -149,6 +164,11 @@ def _period(briefs: Sequence[FiledBrief]) -> tuple[tuple[str, str], ...]:
     if not days:
         return (("Date", "unknown"),)
     return (("Covers", spoken(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")),)
+
+
+def _newest(told: Sequence[Story]) -> tuple[tuple[str, str], ...]:
+    """Says that older stories are left out, where they are."""
+    return (("Newest", f"{TOLD} of {len(told)} stories"),) if len(told) > TOLD else ()
 
 
 def _told(known: Catalogue, briefs: Sequence[FiledBrief]) -> tuple[Story, ...]:

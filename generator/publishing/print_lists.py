@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.model import Evidence, FiledBrief, Statement, Story, Topic, When, Who
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import spoken
-from generator.publishing.matrix import stance_matrix
+from generator.publishing.matrix import Cell, stance_matrix
 from generator.publishing.print_notes import Notes, language_of, outlet_of
 from generator.publishing.print_stories import ORDER, Data, stance
 
@@ -18,6 +18,9 @@ PEOPLE = 24
 ROLES = 2
 """Different roles that a who-is-who entry gives at most."""
 
+
+ROWS = 40
+"""Rows of a stance table, and statements of an actor, at most: a table of more than a page is no longer read across."""
 
 PAST, COMING = 20, 40
 """Dated events that a print lists at most: the last before its own day, and the next from that day on."""
@@ -97,16 +100,18 @@ def tables(known: Catalogue, topic: Topic, notes: Notes) -> list[Data]:
     matrix = stance_matrix(known, topic)
     found: list[Data] = []
     for column, issue in enumerate(matrix.issues if matrix else ()):
-        rows = []
-        for row in matrix.rows if matrix else ():
-            cell = row.cells[column]
-            if cell.statements:
-                newest = cell.statements[0]
-                rows.append({**dated(newest, notes, cell.before or "", len(cell.statements)), "holder": row.name})
+        cells = [(row.name, row.cells[column]) for row in (matrix.rows if matrix else ())]
+        rows = [_row(name, cell, notes) for name, cell in [told for told in cells if told[1].statements][:ROWS]]
         if rows:
             rows.sort(key=lambda entry: ORDER[str(entry["position"])])
             found.append({"topic": topic.entry.name, "issue": issue.name, "question": issue.question, "rows": rows})
     return found
+
+
+def _row(name: str, cell: Cell, notes: Notes) -> Data:
+    """Where the actor called ``name`` stands on an issue, which need not be the side taken on the words quoted."""
+    told = dated(cell.statements[0], notes, cell.before or "", len(cell.statements))
+    return {**told, "holder": name, "position": cell.position}
 
 
 def dated(said: Statement, notes: Notes, before: str = "", count: int = 1) -> Data:

@@ -11,8 +11,8 @@ import pypdf
 import pytest
 from pypdf.generic import Destination
 
-from generator.model import Desk
-from generator.publishing import links, prints
+from generator.model import Correction, Desk, Shift
+from generator.publishing import links, print_documents, prints
 from generator.publishing.print_contents import Document
 from generator.publishing.prints import Options
 from tests import desks
@@ -180,3 +180,37 @@ def test_same_bytes_in_another_process_folder_and_time_zone(tmp_path: Path) -> N
 
 def test_an_empty_desk_prints_nothing(tmp_path: Path) -> None:
     assert prints.editions(Desk((), (), (), (), (), ()), tmp_path) == (frozenset(), ())
+
+
+def test_a_week_shows_where_actors_stood_at_its_end() -> None:
+    desk = desks.desk()
+    topic = desk.topics[0]
+    stand = next(one for one in topic.stands if one.actor == "ada-brandt" and one.before is None)
+    first, last = stand.statements[-1], stand.statements[0]
+    later = replace(last, brief=replace(last.brief, day="2026-03-20"), stance=replace(last.stance, position="opposes"))
+    turned = replace(stand, position="opposes", statements=(later, first), before="supports")
+    shift = Shift("ada-brandt", stand.issue, topic.entry.id, "supports", "opposes", first, later)
+    changed = replace(topic, stands=(turned,), shifts=(shift,), statements=(*topic.statements, later))
+    document = prints.week_document(replace(desk, topics=(changed,)), "2026-W10")
+    assert document is not None
+    (row,) = document.data["lists"]["tables"][0]["rows"]  # type: ignore[index]
+    assert row["position"] == "supports"
+    assert "2026" in row["remarks"]
+    assert "20 March" not in row["remarks"]
+
+
+def test_a_retraction_is_printed_as_withdrawn() -> None:
+    desk = desks.desk()
+    filed = desk.briefs[0]
+    gone = Correction(filed.brief.id, "what.0.text", "It was so.", "", "retraction", "It was not.", "2026-03-06")
+    document = prints.brief_document(replace(desk, briefs=(replace(filed, corrections=(gone,)),)), filed.brief.id)
+    assert document is not None
+    assert "“It was so.” is withdrawn. It was not." in words(prints.render(document)[0])
+
+
+def test_a_long_topic_prints_its_newest_stories_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(print_documents, "TOLD", 1)
+    document = prints.topic_document(desks.desk(), "bridge")
+    assert document is not None
+    assert [len(group["stories"]) for group in document.data["lists"]["groups"]] == [1]  # type: ignore[index]
+    assert "1 of 2 stories" in words(prints.render(document)[0])
