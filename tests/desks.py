@@ -2,140 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model import (
     Actor,
-    Brief,
     Claim,
     Correction,
     Desk,
     Disagreement,
     Edition,
-    EngineRef,
-    Evidence,
-    Fact,
     FiledBrief,
     Issue,
+    LabelSpan,
     Outlet,
-    Position,
-    Published,
-    SeedRef,
+    SeedText,
     Shift,
     Source,
-    Span,
     Split,
-    Stance,
     Stand,
     Statement,
     Story,
-    Tone,
+    Subject,
     Topic,
     TopicEntry,
-    When,
-    Where,
-    Who,
 )
+from tests.invented import ENGINE, HOSTILE, brief, evidence, fact, filed, stance
 
-HOSTILE = "<script>alert('db')</script>\"><img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}${x}&amp;"
-"""Text that would run, close an attribute, or be evaluated, were it ever anything but text."""
-
-ENGINE = EngineRef("offline", "1.0", "invented-model")
-
-
-def evidence(exact: str, start: int = 10) -> tuple[Evidence, ...]:
-    """One stretch of evidence that says ``exact``."""
-    return (Evidence(start, start + len(exact), exact),)
-
-
-def fact(text: str, start: int = 10) -> Fact:
-    """A fact that rests on its own words."""
-    return Fact(text, evidence(text, start))
-
-
-def stance(
-    holder: str,
-    target: str,
-    position: Position,
-    quote: str | None = None,
-    *,
-    by: str | None = None,
-    hedged: bool = False,
-) -> Stance:
-    """A stance with its quote, or described by somebody."""
-    words = quote or f"{holder} and {target}"
-    return Stance(
-        holder=holder,
-        target=target,
-        position=position,
-        basis="described_by" if by else "quoted" if quote else "reported",
-        hedged=hedged,
-        confidence=0.8 if quote else 0.6,
-        quote=quote,
-        evidence=evidence(words, 400),
-        by=by,
-    )
-
-
-def brief(
-    identifier: str,
-    headline: str,
-    outlet: str,
-    day: str | None,
-    *,
-    what: Iterable[str] = (),
-    who: Iterable[tuple[str, str | None]] = (),
-    stances: Iterable[Stance] = (),
-) -> Brief:
-    """A brief with all its parts."""
-    return Brief(
-        id=identifier,
-        span=Span(0, 2400),
-        headline=fact(headline, 0),
-        source=Source(
-            outlet=fact(outlet, 2300),
-            authors=(fact("Ilse Varga", 60),),
-            dateline=fact("PORT VERRAN", 90),
-            section=fact("Region", 80),
-            language="en",
-            url=fact(f"https://news.example/{identifier}", 2320),
-        ),
-        published=Published(day, "stated", evidence(day, 70)) if day else Published(),
-        what=tuple(fact(text, 120 + 200 * n) for n, text in enumerate(what)),
-        who=tuple(Who(name, "person" if role else "organisation", role, 3, evidence(name, 300)) for name, role in who),
-        when=(
-            When(
-                "2026-03-03",
-                "Tuesday night",
-                "last weekday before publication",
-                "the council voted",
-                evidence("on Tuesday night"),
-            ),
-            When("2026-03", "this month", "month of publication", "work is to begin", evidence("later this month")),
-        ),
-        where=(Where("Port Verran", "city", "Estmark", evidence("Port Verran")),),
-        stance=tuple(stances),
-        tone=(Tone("Ada Brandt", "favourable", 0.7, evidence("the tireless minister")),),
-    )
-
-
-def filed(
-    made: Brief, day: str | None, outlet: str, source: str, topics: tuple[str, ...] = (), actors: tuple[str, ...] = ()
-) -> FiledBrief:
-    """``made`` as the desk files it."""
-    return FiledBrief(
-        brief=made,
-        file=f"2026/{made.id[:40]}.yml",
-        seed=SeedRef(f"2026/03/{made.id[:40]}.txt", "5f" * 32),
-        engine=ENGINE,
-        day=day,
-        outlet=outlet,
-        source_id=source,
-        topics=topics,
-        actors=actors,
-    )
-
+__all__ = ["ENGINE", "HOSTILE", "brief", "desk", "evidence", "fact", "filed", "load", "load_nothing", "stance"]
 
 CORRECTION = Correction(
     brief="bridge-vote-1",
@@ -146,6 +39,8 @@ CORRECTION = Correction(
     note="The minister's title was misspelt.",
     date="2026-03-05",
 )
+
+SUBJECT = Subject("20000593", "government", "politics and government")
 
 BRIDGE = TopicEntry(
     id="bridge",
@@ -207,6 +102,7 @@ def _bridge_briefs() -> tuple[FiledBrief, ...]:
             ),
             corrections=(CORRECTION,),
             reviewed=True,
+            subjects=(SUBJECT.code,),
         ),
         filed(rival, "2026-03-04", "The Strait Observer", "strait-observer", ("bridge",), ("ada-brandt",)),
         filed(later, "2026-03-05", "Estmark Courier", "estmark-courier", ("bridge",), ("ada-brandt",)),
@@ -260,6 +156,13 @@ def _bridge_topic(briefs: tuple[FiledBrief, ...], statements: tuple[Statement, .
     return Topic(BRIDGE, briefs, statements, stands, (shift,), (split,))
 
 
+def _text(filed: FiledBrief) -> SeedText:
+    """The text of the seed of ``filed``, kept and dropped, with words that would run."""
+    words = ("The council voted, and the fishermen left. " * 50 + "\n" + HOSTILE).ljust(2500, ".")
+    labels = (LabelSpan(0, 60, "headline"), LabelSpan(60, 2100, "body"), LabelSpan(2100, 2500, "promotion"))
+    return SeedText(filed.file, filed.seed, labels, lambda: words)
+
+
 def desk() -> Desk:
     """The invented desk."""
     vote, rival, later = bridge = _bridge_briefs()
@@ -302,6 +205,8 @@ def desk() -> Desk:
             Outlet("x<y", HOSTILE, (hostile,)),
         ),
         corrections=(CORRECTION,),
+        texts=(_text(vote),),
+        subjects=(SUBJECT,),
     )
 
 

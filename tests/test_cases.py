@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator import pipeline, store
+from generator import extraction, store
 from generator.engines import registry
 from generator.model import BriefFile
 
@@ -29,7 +29,7 @@ def seed_of(name: str) -> Path:
 @functools.cache
 def read(name: str) -> BriefFile:
     """What the engine makes of a case's seed."""
-    file, _ = pipeline.brief_file(CASES / name, seed_of(name), registry.engine("offline"))
+    file, _ = extraction.brief_file(CASES / name, seed_of(name), registry.engine("offline"))
     assert file is not None
     return file
 

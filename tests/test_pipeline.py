@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, store
+from generator import extraction, pipeline, store
 from generator.model import EngineRef
 from generator.pipeline import Folders
 
@@ -84,17 +84,53 @@ def test_a_seed_that_becomes_unreadable_keeps_its_brief_file(folders: Folders) -
 
 def test_a_failing_engine_stops_one_seed_only(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
     (folders.seeds / "2026/other.txt").write_text(REPORT.replace("bridge", "tunnel"))
-    real = pipeline.brief_file
-
-    def failing(root: Path, path: Path, engine: object) -> object:
-        if path.name == "bridge.txt":
-            raise RuntimeError("out of luck")
-        return real(root, path, engine)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(pipeline, "brief_file", failing)
+    monkeypatch.setattr(extraction, "made", failing_on_bridges)
     (problem,) = pipeline.read(folders).problems
     assert (problem.path, "out of luck" in problem.message) == ("2026/bridge.txt", True)
     assert store.find(folders.briefs) == ("2026/other.yml",)
+
+
+def failing_on_bridges(root: Path, engine: str, name: str) -> extraction.Made:
+    if "bridge" in name:
+        raise RuntimeError("out of luck")
+    return extraction.made(root, engine, name)
+
+
+def endless_on_bridges(root: Path, engine: str, name: str) -> extraction.Made:
+    while "bridge" in name:
+        pass
+    return extraction.made(root, engine, name)
+
+
+def test_a_seed_that_takes_too_long_is_set_aside_and_its_old_brief_stays(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.read(folders)
+    before = snapshot(folders.briefs)
+    (folders.seeds / "2026/bridge.txt").write_text(REPORT + "More.\n")
+    (folders.seeds / "2026/other.txt").write_text(REPORT)
+    (folders.content / "desk.yml").write_text("reading: {seconds: 10}\n")
+    monkeypatch.setattr(extraction, "made", endless_on_bridges)
+    done = pipeline.read(folders)
+    (problem,) = done.problems
+    assert str(problem).startswith("2026/bridge.txt: was set aside: it takes longer than 10 s. Split the seed")
+    assert str(done) == "2 seeds: 1 read, 1 not readable."
+    after = snapshot(folders.briefs)
+    assert {name: after[name] for name in before} == before
+    assert "2026/other.yml" in after
+
+
+def test_a_program_of_another_version_on_another_machine_is_not_believed(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "made", made_by_another)
+    (problem,) = pipeline.read(folders).problems
+    assert "was read by" in problem.message
+    assert store.find(folders.briefs) == ()
+
+
+def made_by_another(root: Path, engine: str, name: str) -> extraction.Made:
+    return extraction.Made("schema: 1\n", EngineRef("offline", "0.1"), ())
 
 
 def test_a_reviewed_file_is_kept_and_a_change_under_it_is_a_conflict(folders: Folders) -> None:
@@ -124,13 +160,3 @@ def test_the_desk_needs_no_seed(folders: Folders) -> None:
     desk, problems = pipeline.desk(folders.content)
     assert problems == ()
     assert [edition.day for edition in desk.editions] == ["2026-03-04"]
-
-
-def test_check_names_stale_briefs_and_evidence_that_was_tampered_with(folders: Folders) -> None:
-    pipeline.read(folders)
-    assert pipeline.check(folders) == ()
-    path = folders.briefs / "2026/bridge.yml"
-    path.write_text(path.read_text().replace("exact: Mira Soltan", "exact: Mara Soltan"))
-    assert any("evidence" in str(problem) for problem in pipeline.check(folders))
-    (folders.seeds / "2026/new.txt").write_text(REPORT)
-    assert any("not read" in problem.message for problem in pipeline.check(folders))

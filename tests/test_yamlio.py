@@ -15,7 +15,10 @@ LAYOUT = st.text("ab \n\t:#-'\"  \x85>|&*!{}[],%@`\x00\x1b", max_size=200)
 LONG = st.text("a b", min_size=70, max_size=250)
 
 
-@given(ANY_TEXT | LAYOUT | LONG)
+NUMBERS = st.text("0123456789+-.e_:xo", max_size=8)
+
+
+@given(ANY_TEXT | LAYOUT | LONG | NUMBERS)
 def test_text_comes_back_as_it_was(text: str) -> None:
     data, problems = yamlio.parse(yamlio.dump({"a": [text, {"b": text}]}), "x.yml")
     assert (data, problems) == ({"a": [text, {"b": text}]}, ())

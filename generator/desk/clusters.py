@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from generator.desk.likeness import Likeness, Telling, likeness
 
@@ -33,8 +34,8 @@ def _pairs(order: Sequence[int], alike: Likeness) -> Iterator[tuple[int, int]]:
     blocks: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
     for number in order:
         vector = alike.vectors[number]
-        terms = heapq.nsmallest(TERMS, vector, key=lambda term: (-vector[term], term))
-        shared = Counter(other for term in terms for other in blocks[term])
+        terms = sorted(vector, key=lambda term: (-vector[term], term))[:TERMS]
+        shared = Counter(chain.from_iterable(blocks[term] for term in terms))
         near = [(-count, -other) for other, count in shared.items() if count >= SHARED]
         yield from ((-other, number) for _, other in heapq.nsmallest(COMPARED, near))
         for term in terms:

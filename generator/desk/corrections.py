@@ -44,18 +44,21 @@ def corrected(
     for number, correction in enumerate(corrections):
         brief, done = found.get(correction.brief, (None, ()))
         if brief is None:
-            problems.append(_problem(number, f"no brief has the id {correction.brief!r}.", "Look up its new id."))
+            why = f"no brief has the id {correction.brief!r}."
+            problems.append(Problem(FILE, f"[{number}].brief", why, "Look up its new id, or delete this entry."))
             continue
         after, why = _apply(brief, correction)
         if after is None:
-            problems.append(_problem(number, why, "Look at the brief and mend or delete this entry."))
+            problems.append(Problem(FILE, f"[{number}].field", why, "Look at the brief and mend or delete this entry."))
         else:
             found[brief.id] = (after, (*done, correction))
     return found, tuple(problems)
 
 
-def _problem(number: int, message: str, remedy: str) -> Problem:
-    return Problem(FILE, f"entry {number + 1}", message, remedy)
+def says(brief: Brief, field: str) -> str | None:
+    """What ``field`` of ``brief`` says, as a correction quotes it; ``None`` where there is no such field."""
+    target = _find(store.plain(brief), field)
+    return None if target is None else _words(target.value)
 
 
 def _apply(brief: Brief, correction: Correction) -> tuple[Brief | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator.model import Edition, FiledBrief, Story
@@ -12,10 +13,14 @@ from generator.model import Edition, FiledBrief, Story
 def editions(stories: Sequence[Story]) -> tuple[Edition, ...]:
     """One edition for each day with a brief, newest first; a story that runs over days is in each with that day's briefs."""
     days: dict[str, list[Story]] = defaultdict(list)
+    begun: dict[str, set[str]] = defaultdict(set)
     for story in stories:
-        for day in sorted({filed.day for filed in story.briefs if filed.day}):
+        found = sorted({filed.day for filed in story.briefs if filed.day})
+        for day in found:
             days[day].append(_on(day, story))
-    return tuple(_edition(day, days[day]) for day in sorted(days, reverse=True))
+        for first in found[:1]:
+            begun[first].add(story.id)
+    return tuple(_edition(day, days[day], begun[day]) for day in sorted(days, reverse=True))
 
 
 def _on(day: str, story: Story) -> Story:
@@ -30,15 +35,9 @@ def _on(day: str, story: Story) -> Story:
     )
 
 
-def _edition(day: str, stories: Sequence[Story]) -> Edition:
-    ranked = tuple(sorted(stories, key=lambda story: (*(-part for part in weight(story)), story.id)))
+def _edition(day: str, stories: Sequence[Story], begun: AbstractSet[str]) -> Edition:
+    ranked = tuple(sorted(stories, key=lambda story: story.rank(new=story.id in begun)))
     return Edition(day, ranked, len({filed.file for story in ranked for filed in story.briefs}))
-
-
-def weight(story: Story) -> tuple[int, int, int]:
-    """How much a story matters: independent outlets, then briefs that are no copies, then actors in them."""
-    own = [filed for filed in story.briefs if filed.brief.id not in story.copies]
-    return len({filed.source_id for filed in own}), len(own), len({actor for filed in own for actor in filed.actors})
 
 
 def undated(briefs: Sequence[FiledBrief]) -> tuple[FiledBrief, ...]:

@@ -57,7 +57,8 @@ def _filed(
 ) -> FiledBrief:
     name, file = named
     outlet = brief.source.outlet.text if brief.source.outlet else UNNAMED
-    day = _DAY.match(brief.published.edtf)
+    # What an update tells is the news of its own day: its "Monday" would stand in Sunday's edition.
+    day = _DAY.match(brief.published.updated or brief.published.edtf)
     return FiledBrief(
         brief=brief,
         file=name,

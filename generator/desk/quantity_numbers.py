@@ -27,6 +27,9 @@ def numbers(words: Sequence[str]) -> Iterator[Number]:
     """Every number in ``words``: figures or words, with its scale and, for "26 to 28", its range."""
     place = 0
     while place < len(words):
+        if words[place] not in NUMBER_WORDS and not "0" <= words[place][0] <= "9":
+            place += 1
+            continue
         # "Halder-12" is a name
         number = (
             None if words[max(0, place - 1)] == "-" and words[max(0, place - 2)][0].isalpha() else _number(words, place)

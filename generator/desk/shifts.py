@@ -24,6 +24,11 @@ FORMER = re.compile(
     re.IGNORECASE,
 )
 
+TURNED = re.compile(
+    r"\b(?:withdr[ae]w\w*|dropp?(?:ed|s)|abandon\w*|gave up|gives up|no longer|changed? (?:its|his|her))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -79,7 +84,17 @@ def held(statements: Iterable[Statement]) -> tuple[Held, ...]:
     for statement in distinct(statements):
         if statement.brief.day and statement.stance.basis != "described_by" and not former(statement):
             days[statement.brief.day].append(statement)
-    return tuple(_held(day, days[day]) for day in sorted(days))
+    course: list[Held] = []
+    for day in sorted(days):
+        now = _held(day, days[day])
+        if not (course and _still_for(course[-1], now)):
+            course.append(now)
+    return tuple(course)
+
+
+def _still_for(before: Held, now: Held) -> bool:
+    """Whether "has no objection" comes from somebody who is for it already, and so is no move away."""
+    return before.position == "supports" and now.position == "neutral" and now.statement.stance.hedged
 
 
 def _held(day: str, statements: Sequence[Statement]) -> Held:
@@ -104,7 +119,8 @@ def former(statement: Statement) -> bool:
     """Whether the article recalls a position of earlier days: its own words say so, outside the actor's quotation."""
     if statement.stance.basis == "quoted":
         return False
-    return any(FORMER.search(evidence.exact) for evidence in statement.stance.evidence)
+    words = " ".join(evidence.exact for evidence in statement.stance.evidence)
+    return FORMER.search(words) is not None and TURNED.search(words) is None
 
 
 def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:

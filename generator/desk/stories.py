@@ -68,13 +68,18 @@ def _copies(group: Sequence[FiledBrief]) -> tuple[str, ...]:
     """Ids of the briefs that repeat the text of an earlier one."""
     originals: list[Shingles] = []
     copies: list[str] = []
-    for brief in group:
+    for brief in sorted(group, key=_printed_first):
         own = shingles(brief)
         if any(_repeats(own, other) for other in originals):
             copies.append(brief.brief.id)
         else:
             originals.append(own)
     return tuple(copies)
+
+
+def _printed_first(brief: FiledBrief) -> tuple[str, bool, str, str]:
+    """Order in which texts came out: of one day's, those with a dateline, which an agency sets and its customers take off."""
+    return brief.day or "9999", brief.brief.source.dateline is None, brief.brief.id, brief.file
 
 
 def _repeats(one: Shingles, two: Shingles) -> bool:

@@ -31,12 +31,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Publication date as EDTF. ``basis`` ``unknown`` goes with an empty ``edtf``; ``reasoning`` explains an inferred one."""
+    """Publication date as EDTF. ``basis`` ``unknown`` goes with an empty ``edtf``; ``reasoning`` explains an inferred one.
+
+    ``updated`` is the later day (``YYYY-MM-DD``) to which the article itself dates the text as it was saved.
+    """
 
     edtf: str = ""
     basis: Basis = "unknown"
     evidence: tuple[Evidence, ...] = ()
     reasoning: str | None = None
+    updated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.briefs import Brief, EngineRef, SeedRef, Stance
-from generator.model.common import Evidence, Kind, Position
+from generator.model.common import Evidence, Kind, LabelSpan, Position
 from generator.model.editorial import Correction, TopicEntry
 
 
@@ -16,6 +17,7 @@ class FiledBrief:
 
     ``file`` is the path of the brief file, relative to the folder of briefs; ``day`` is ``YYYY-MM-DD`` or ``None`` for a brief
     whose date is not known to the day; ``topics`` and ``actors`` are ids; ``actors`` runs parallel to ``brief.who``.
+    ``subjects`` are codes of IPTC Media Topics.
     """
 
     brief: Brief
@@ -29,6 +31,7 @@ class FiledBrief:
     actors: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     reviewed: bool = False
+    subjects: tuple[str, ...] = ()
 
 
 DisagreementKind = Literal["number", "date", "role"]
@@ -61,6 +64,15 @@ class Story:
     briefs: tuple[FiledBrief, ...]
     copies: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+
+    def rank(self, *, new: bool) -> tuple[int, int, int, int, str]:
+        """What stories of an edition are sorted by: independent outlets, whether it is ``new``, briefs that are no copies,
+        actors in them; then the id.
+        """
+        own = [filed for filed in self.briefs if filed.brief.id not in self.copies]
+        outlets = {filed.source_id for filed in own}
+        actors = {actor for filed in own for actor in filed.actors}
+        return -len(outlets), -int(new), -len(own), -len(actors), self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +186,35 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject of the IPTC Media Topics: ``code`` has eight digits; ``parent`` is the name of what it belongs to, or empty."""
+
+    code: str
+    name: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeedText:
+    """A seed that may be published whole: the brief ``file`` made from it, and the labels that cover its text.
+
+    ``load`` reads the text each time it is asked, so that thousands of texts never lie in memory; it gives ``None`` where the
+    seed is not the one any more that ``file`` was made from.
+    """
+
+    file: str
+    seed: SeedRef
+    labels: tuple[LabelSpan, ...]
+    load: Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything that publishing needs, in order: editions newest first, actors by number of briefs."""
+    """Everything that publishing needs, in order: editions newest first, actors by number of briefs.
+
+    ``hashes`` are of the contents of briefs, by id: of those that say just what their files say. ``texts`` are the seeds that
+    the desk lets be published, ``subjects`` those that its briefs have.
+    """
 
     briefs: tuple[FiledBrief, ...]
     editions: tuple[Edition, ...]
@@ -185,3 +224,6 @@ class Desk:
     outlets: tuple[Outlet, ...]
     corrections: tuple[Correction, ...] = ()
     unmapped: tuple[Statement, ...] = field(default=())
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    texts: tuple[SeedText, ...] = ()
+    subjects: tuple[Subject, ...] = ()

@@ -1,25 +1,37 @@
-"""The desk as static JSON under ``api/``: an index, and lists of briefs, editions, topics, actors and sources."""
+"""The desk as static JSON under ``api/``: an index, and lists of briefs, editions, topics, actors, sources and quoted words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from generator import store
 from generator.model import Actor, Desk, Edition, FiledBrief, Outlet, Topic
-from generator.publishing import links
+from generator.publishing import links, quoted
 
 API = 1
 """Version of these files; a change that breaks readers raises it."""
 
 
-def api_files(desk: Desk) -> Iterator[tuple[str, object]]:
-    """Paths below the site's root and plain values. All addresses in them are relative to the site's root."""
-    yield "api/index.json", _index(desk)
-    yield "api/briefs.json", [_brief(filed) for filed in desk.briefs]
-    yield "api/editions.json", [_edition(edition) for edition in desk.editions]
-    yield "api/topics.json", [_topic(topic) for topic in desk.topics]
-    yield "api/actors.json", [_actor(actor) for actor in desk.actors]
-    yield "api/sources.json", [_source(outlet) for outlet in desk.outlets]
+@dataclass(frozen=True, slots=True)
+class ApiFile:
+    """A file of the API: its path below the site's root, what it is made from, and its plain value."""
+
+    path: str
+    about: object
+    value: Callable[[], object]
+
+
+def api_files(desk: Desk) -> Iterator[ApiFile]:
+    """Every file of the API. All addresses in them are relative to the site's root."""
+    index = _index(desk)
+    yield ApiFile("api/index.json", index, lambda: index)
+    yield ApiFile("api/briefs.json", desk.briefs, lambda: [_brief(filed) for filed in desk.briefs])
+    yield ApiFile("api/editions.json", desk.editions, lambda: [_edition(edition) for edition in desk.editions])
+    yield ApiFile("api/topics.json", desk.topics, lambda: [_topic(topic) for topic in desk.topics])
+    yield ApiFile("api/actors.json", desk.actors, lambda: [_actor(actor) for actor in desk.actors])
+    yield ApiFile("api/quotations.json", desk.briefs, lambda: quoted.record(desk.briefs))
+    yield ApiFile("api/sources.json", desk.outlets, lambda: [_source(outlet) for outlet in desk.outlets])
 
 
 def brief_schema() -> bytes:
@@ -38,8 +50,8 @@ def _index(desk: Desk) -> dict[str, object]:
             "sources": len(desk.outlets),
         },
         "newest": desk.editions[0].day if desk.editions else None,
-        "files": [f"api/{name}.json" for name in ("briefs", "editions", "topics", "actors", "sources")],
-        "schema": "api/brief-file.schema.json",
+        "files": [f"api/{name}.json" for name in ("briefs", "editions", "topics", "actors", "sources", "quotations")],
+        "schema": "api/schema.json",
     }
 
 
@@ -52,6 +64,7 @@ def _brief(filed: FiledBrief) -> dict[str, object]:
         "outlet": filed.outlet,
         "source": filed.source_id,
         "topics": list(filed.topics),
+        "subjects": [f"medtop:{code}" for code in filed.subjects],
         "actors": list(filed.actors),
         "page": links.brief_path(filed.brief.id),
         "json": f"{links.brief_path(filed.brief.id)}brief.json",

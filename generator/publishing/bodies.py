@@ -8,8 +8,9 @@ from pathlib import Path
 import jinja2
 
 import generator
-from generator.publishing import dates, links
+from generator.publishing import citations, dates, links, timeline
 from generator.publishing.page import Page, shortened
+from generator.publishing.passages import passages
 from generator.publishing.visible import finalized
 
 BASES = {
@@ -24,6 +25,10 @@ CORRECTIONS = {
     "correction": "Correction",
     "retraction": "Retraction",
 }
+
+
+AT_MOST = 12
+"""How many entries a page shows of a list without pages of its own: changes of mind, claims that differ, splits."""
 
 
 def templates_folder() -> Path:
@@ -52,14 +57,26 @@ def environment() -> jinja2.Environment:
     )
     found.filters.update(
         spoken=dates.spoken,
+        html_date=dates.html_date,
         day_name=dates.day_name,
         weekday_name=functools.partial(dates.day_name, weekday=True),
         short_day=dates.short_day,
+        with_days=dates.with_days,
         month_name=dates.month_name,
         shortened=shortened,
         web_address=links.web_address,
     )
-    found.globals.update(links=links, plural=plural, bases=BASES, correction_kinds=CORRECTIONS)
+    found.globals.update(
+        at_most=AT_MOST,
+        links=links,
+        plural=plural,
+        bases=BASES,
+        correction_kinds=CORRECTIONS,
+        passages=passages,
+        citations=citations,
+        timeline=timeline.timeline,
+        ahead=timeline.ahead,
+    )
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model import FiledBrief
+from generator.model import FiledBrief, Where
 from generator.publishing import links
 from generator.publishing.catalogue import Catalogue
-from generator.publishing.dates import spoken
 from generator.publishing.jsonld import brief_data
 from generator.publishing.page import Heading, Page, shortened
+from generator.publishing.places import Places, places
+from generator.publishing.seed_texts import Located, located
 
 SECTIONS = (
     ("what", "What happened"),
@@ -22,11 +23,12 @@ SECTIONS = (
 
 def brief_pages(catalogue: Catalogue) -> Iterator[Page]:
     """One page for each brief."""
+    known = places(catalogue.desk)
     for filed in catalogue.desk.briefs:
-        yield _brief_page(catalogue, filed)
+        yield _brief_page(catalogue, filed, known)
 
 
-def _brief_page(catalogue: Catalogue, filed: FiledBrief) -> Page:
+def _brief_page(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Page:
     brief = filed.brief
     what = brief.what[0].text if brief.what else brief.headline.text
     return Page(
@@ -35,10 +37,17 @@ def _brief_page(catalogue: Catalogue, filed: FiledBrief) -> Page:
         description=shortened(what),
         section="briefing",
         template="brief.html.j2",
-        view=lambda: brief_view(catalogue, filed),
+        view=lambda: brief_view(catalogue, filed, known),
         headings=_headings(catalogue, filed),
         day=filed.day,
         jsonld=lambda: brief_data(filed),
+        about=(
+            filed,
+            tuple(_place_id(known, where) for where in brief.where),
+            catalogue.elsewhere(filed),
+            catalogue.disagreements.get(brief.id, ()),
+            _text(catalogue, filed),
+        ),
     )
 
 
@@ -51,15 +60,15 @@ def _headings(catalogue: Catalogue, filed: FiledBrief) -> tuple[Heading, ...]:
     filled.append(Heading("source", "Source"))
     if catalogue.elsewhere(filed):
         filled.append(Heading("elsewhere", "The same story elsewhere"))
-    filled.append(Heading("cite", "Cite and reuse"))
+    filled += [Heading("words", "The article’s words"), Heading("cite", "Cite and reuse")]
     return tuple(filled)
 
 
-def brief_view(catalogue: Catalogue, filed: FiledBrief) -> Mapping[str, object]:
+def brief_view(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Mapping[str, object]:
     """What the template of a brief shows."""
     brief = filed.brief
     actors = filed.actors if len(filed.actors) == len(brief.who) else ("",) * len(brief.who)
-    who = [(person, catalogue.actors.get(actor)) for person, actor in zip(brief.who, actors, strict=True)]
+    who = [(person, catalogue.named(actor)) for person, actor in zip(brief.who, actors, strict=True)]
     holders = {person.name.casefold(): actor.id for person, actor in who if actor is not None}
     url = brief.source.url
     return {
@@ -67,7 +76,10 @@ def brief_view(catalogue: Catalogue, filed: FiledBrief) -> Mapping[str, object]:
         "brief": brief,
         "who": who,
         "holders": holders,
+        "places": [(where, _place_id(known, where)) for where in brief.where],
         "topics": [catalogue.topics[topic].entry for topic in filed.topics if topic in catalogue.topics],
+        "subjects": [catalogue.subjects[code] for code in filed.subjects if code in catalogue.subjects],
+        "text": _text(catalogue, filed),
         "has_source_page": filed.source_id in catalogue.outlets,
         "has_edition": filed.day in catalogue.days,
         "elsewhere": catalogue.elsewhere(filed),
@@ -75,16 +87,16 @@ def brief_view(catalogue: Catalogue, filed: FiledBrief) -> Mapping[str, object]:
         "corrections": filed.corrections,
         "retracted": any(correction.kind == "retraction" for correction in filed.corrections),
         "address": links.web_address(url.text) if url else None,
-        "citation": citation(filed),
     }
 
 
-def citation(filed: FiledBrief) -> str:
-    """How to cite the article that a brief reads: authors, title, outlet, date, address."""
-    brief = filed.brief
-    authors = ", ".join(author.text for author in brief.source.authors)
-    date = spoken(brief.published.edtf) if brief.published.edtf else "n.d."
-    parts = [authors, f"“{brief.headline.text}”", filed.outlet, date]
-    if brief.source.url is not None:
-        parts.append(brief.source.url.text)
-    return ", ".join(part for part in parts if part) + "."
+def _text(catalogue: Catalogue, filed: FiledBrief) -> Located | None:
+    """Where the seed's text stands, if it may be published."""
+    text = catalogue.texts.get(filed.file)
+    return located(text) if text else None
+
+
+def _place_id(known: Places, where: Where) -> str | None:
+    """The id of the place's page, if it has one."""
+    place = known.get((where.name, where.country))
+    return place.id if place else None

@@ -6,10 +6,18 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Actor, Desk, Disagreement, FiledBrief, Issue, Outlet, Statement, Topic
+from generator.model import Actor, Desk, Disagreement, FiledBrief, Issue, Outlet, SeedText, Statement, Subject, Topic
 
 RELATED = 12
 """How many other briefs of its story a brief lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor as other pages than its own name it. They hold this and not the actor, or every brief of its would change them."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class Catalogue:
 
     ``stories`` and ``story_days`` tell of a story over all its days, newest first; ``story_of`` is keyed by brief.
     ``statements`` and ``disagreements`` are keyed by brief: what its holders said, and what others report otherwise.
+    ``texts`` are those seeds that may be published, keyed by brief file.
     ``days`` are those with an edition, ``pdfs`` the paths of the printed editions and topics that are part of the site.
     """
 
@@ -34,6 +43,13 @@ class Catalogue:
     issues: Mapping[str, Issue]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
     pdfs: frozenset[str]
+    texts: Mapping[str, SeedText]
+    subjects: Mapping[str, Subject]
+
+    def named(self, identifier: str) -> Named | None:
+        """The actor of this id as other pages name it; ``None`` where the desk knows no such actor."""
+        actor = self.actors.get(identifier)
+        return Named(identifier, actor.name) if actor else None
 
     def actor_name(self, identifier: str, otherwise: str = "") -> str:
         """The name to print for an actor, ``otherwise`` where the desk knows no such actor."""
@@ -90,4 +106,6 @@ def catalogue(desk: Desk, pdfs: frozenset[str] = frozenset()) -> Catalogue:
         issues={issue.id: issue for topic in desk.topics for issue in topic.entry.issues},
         disagreements={key: tuple(values) for key, values in disagreements.items()},
         pdfs=pdfs,
+        subjects={subject.code: subject for subject in desk.subjects},
+        texts={text.file: text for text in desk.texts},
     )

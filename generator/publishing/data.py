@@ -3,33 +3,102 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import partial
 from json.encoder import encode_basestring
+from pathlib import Path
 
-from generator.model import SCHEMA, Desk, FiledBrief
-from generator.publishing import links
-from generator.publishing.api import api_files, brief_schema
-from generator.publishing.feeds import atom, feeds, json_feed
+from generator.model import SCHEMA, Desk, Edition, FiledBrief
+from generator.publishing import agenda, cards, links
+from generator.publishing.annotations import edition_annotations
+from generator.publishing.api import ApiFile, api_files, brief_schema
+from generator.publishing.api_schema import api_schema
+from generator.publishing.bundles import bundle
+from generator.publishing.feeds import Feed, atom, feeds, json_feed
+from generator.publishing.output import Output
+from generator.publishing.syndication import news_sitemap, opml, recent
 
 UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-def data_files(desk: Desk, site_name: str, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Paths from the site's root and contents, one file at a time. ``site_url`` is empty where it is not known."""
+def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None = None) -> Iterator[Output]:
+    """Every file of data below the site's root. ``site_url`` is empty where it is not known.
+
+    ``printed`` is the folder in which the PDFs of editions lie, at their paths from the site's root.
+    """
+    yield from _subscriptions(desk, site_name, site_url)
+    for edition in desk.editions:
+        yield from _of_edition(edition, printed)
+    yield from _cards(desk, site_name)
     for feed in feeds(desk, site_name):
-        yield f"{feed.path}feed.xml", atom(feed, site_url)
-        yield f"{feed.path}feed.json", json_bytes(json_feed(feed, site_url))
-    for path, value in api_files(desk):
-        yield path, json_bytes(value)
-    yield "api/brief-file.schema.json", brief_schema()
+        about = (feed, site_url)
+        yield Output(f"{feed.path}feed.xml", about, partial(atom, feed, site_url))
+        yield Output(f"{feed.path}feed.json", about, partial(_json_feed, feed, site_url))
+    for file in api_files(desk):
+        yield Output(file.path, file.about, partial(_api_file, file))
+    yield Output("api/brief-file.schema.json", None, brief_schema)
+    yield Output("api/schema.json", None, lambda: json_bytes(api_schema()))
     for filed in desk.briefs:
-        record = brief_record(filed)
         folder = links.brief_path(filed.brief.id)
-        yield f"{folder}brief.json", json_bytes(record)
-        yield f"{folder}brief.yml", yaml_bytes(record)
+        yield Output(f"{folder}brief.json", filed, partial(_json, filed))
+        yield Output(f"{folder}brief.yml", filed, partial(_yaml, filed))
+
+
+def _json_feed(feed: Feed, site_url: str) -> bytes:
+    return json_bytes(json_feed(feed, site_url))
+
+
+def _api_file(file: ApiFile) -> bytes:
+    return json_bytes(file.value())
+
+
+def _json(filed: FiledBrief) -> bytes:
+    return json_bytes(brief_record(filed))
+
+
+def _yaml(filed: FiledBrief) -> bytes:
+    return yaml_bytes(brief_record(filed))
+
+
+def _subscriptions(desk: Desk, site_name: str, site_url: str) -> Iterator[Output]:
+    """What other programs subscribe to; a news sitemap only where the site's address is known."""
+    names = tuple(Feed(feed.path, feed.title, (), feed.site) for feed in feeds(desk, site_name))
+    yield Output("feeds.opml", (names, site_url), lambda: opml(names, site_name, site_url))
+    coming = agenda.entries(desk)
+    about = tuple((entry.filed, entry.moment, site_url) for entry in coming)
+    yield Output("agenda/agenda.ics", about, lambda: agenda.icalendar(coming, site_name, site_url))
+    if site_url:
+        newest = recent(desk)
+        yield Output("news-sitemap.xml", (newest, site_url), lambda: news_sitemap(newest, site_name, site_url))
+
+
+def _of_edition(edition: Edition, printed: Path | None) -> Iterator[Output]:
+    """The evidence of ``edition``: all its briefs in one archive, and the PDF where there is one."""
+    path = links.edition_path(edition.day)
+    pdf = printed / links.edition_pdf(edition.day) if printed else None
+    if pdf is None or not pdf.is_file():
+        pdf = None
+    about = (edition, hashlib.blake2b(pdf.read_bytes()).hexdigest() if pdf else "")
+    yield Output(f"{path}evidence.zip", about, lambda: bundle(edition, _bundled(edition, pdf)))
+
+
+def _bundled(edition: Edition, pdf: Path | None) -> dict[str, bytes]:
+    files = {"annotations.json": json_bytes(edition_annotations(edition))}
+    if pdf is not None:
+        files[pdf.name] = pdf.read_bytes()
+    for filed in (filed for story in edition.stories for filed in story.briefs):
+        record, name = brief_record(filed), links.piece(filed.brief.id)
+        files |= {f"{name}.json": json_bytes(record), f"{name}.yml": yaml_bytes(record)}
+    return files
+
+
+def _cards(desk: Desk, site_name: str) -> Iterator[Output]:
+    for path, shown in cards.cards(desk, site_name):
+        yield Output(path, shown, partial(cards.card, shown))
 
 
 def brief_record(filed: FiledBrief) -> dict[str, object]:
@@ -41,6 +110,7 @@ def brief_record(filed: FiledBrief) -> dict[str, object]:
         "reviewed": filed.reviewed,
         "day": filed.day,
         "topics": list(filed.topics),
+        "subjects": list(filed.subjects),
         "actors": list(filed.actors),
         "brief": plain(filed.brief),
         "corrections": plain(filed.corrections),
@@ -97,5 +167,7 @@ def _item(item: object, indent: str) -> Iterator[str]:
 
 def _scalar(value: object) -> str:
     """``value`` as JSON, which is YAML too once what YAML calls unprintable is escaped."""
+    if type(value) is int:
+        return str(value)  # places of evidence are most of a brief's values
     text = encode_basestring(value) if isinstance(value, str) else json.dumps(value)
     return text if text.isascii() and text.isprintable() else UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

@@ -13,7 +13,10 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 QUALIFIED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY_WITHIN = re.compile(r"(?<![\d/-])\d{4}-\d\d-\d\d(?![\d/-])")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_YEAR = re.compile(r"\d{4}")
+_START = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
@@ -37,6 +40,11 @@ def day_name(day: str, *, weekday: bool = False) -> str:
     return f"{WEEKDAYS[value.weekday()]}, {plain}" if weekday else plain
 
 
+def with_days(text: str) -> str:
+    """``text`` with each day that it writes as ``2026-03-04`` in words."""
+    return _DAY_WITHIN.sub(lambda match: day_name(match[0]), text)
+
+
 def month_name(month: str) -> str:
     """``2026-03`` as ``March 2026``; anything else as it is."""
     match = _MONTH.fullmatch(month)
@@ -49,6 +57,25 @@ def short_day(day: str) -> str:
     """``2026-03-04`` as ``4 Mar``; anything else as it is."""
     value = as_day(day)
     return day if value is None else f"{value.day} {MONTHS[value.month - 1][:3]}"
+
+
+def html_date(edtf: str) -> str:
+    """``edtf`` where it is also a value of HTML's ``datetime`` (a day, month, year or week that exists), otherwise empty."""
+    week = _WEEK.fullmatch(edtf)
+    if as_day(edtf) or (week and _week_name(int(week[1]), int(week[2]), "")):
+        return edtf
+    known_month = _MONTH.fullmatch(edtf) and month_name(edtf) != edtf
+    return edtf if known_month or (_YEAR.fullmatch(edtf) and int(edtf)) else ""
+
+
+def first_day(edtf: str) -> str:
+    """The earliest day that ``edtf`` may mean, as text that sorts; empty for one without a year in front."""
+    start = edtf.partition("/")[0].rstrip("?~%")
+    week = _WEEK.fullmatch(start)
+    if week is not None and _week_name(int(week[1]), int(week[2]), ""):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
+    match = _START.match(start)
+    return f"{match[1]}-{match[2] or '01'}-{match[3] or '01'}" if match else ""
 
 
 def spoken(edtf: str) -> str:
@@ -85,4 +112,6 @@ def _interval(start: str, end: str) -> str:
     first, last = as_day(start), as_day(end)
     if first and last and (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_name(end)}"
+    if first and last and first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {day_name(end)}"
     return f"{spoken(start)} – {spoken(end)}"

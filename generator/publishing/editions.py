@@ -1,91 +1,60 @@
-"""Pages of the calendar: home, editions, the archive by month, and briefs without a date."""
+"""Pages of editions: home, each day, and the rest of a day that has more stories than one page should hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
 
-from generator.model import Disagreement, Edition, FiledBrief, Stance, Story
+from generator.model import Edition, Shift, Story
 from generator.publishing import links
+from generator.publishing.cards import EDITIONS as CARDS
 from generator.publishing.catalogue import Catalogue
-from generator.publishing.dates import day_name, month_name
+from generator.publishing.coverage import coverage
+from generator.publishing.dates import day_name
 from generator.publishing.page import Page, shortened
+from generator.publishing.paging import Part, parted
+from generator.publishing.stories import MINUTES, OTHERS, facts_of, minutes, story_view, timed
 
 TOP_SENTENCES = 3
-VOICES_PER_STORY = 6
-FACTS_PER_STORY = 4
+FULL = 10
+"""How many stories an edition tells; the others are named with headline and sources. Ten full stories are 20 kB of HTML."""
+NAMED = 60
+"""How many stories one page names beside those."""
 EARLIER = 3
 """How many earlier editions the home page names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A stance within a story: ``number`` is its place among the stances of its brief, counted from one."""
-
-    filed: FiledBrief
-    stance: Stance
-    number: int
+Link = tuple[str, str]
+"""A path from the site's root, and the name of what is there."""
 
 
 @dataclass(frozen=True, slots=True)
-class StoryView:
-    """A story as an edition shows it. ``lead`` is its first brief, ``others`` the rest without copies.
+class Frame:
+    """What differs between editions of a day, a week and a month. ``since`` is the first day that an edition covers.
 
-    ``before`` is the last earlier day with news of the story, ``None`` where it is new.
+    ``all`` leads to the list of its kind, ``data`` tells whether its evidence lies beside it, ``full`` how many stories are told.
     """
 
-    anchor: str
-    headline: str
-    lead: FiledBrief
-    others: tuple[FiledBrief, ...]
-    copies: tuple[FiledBrief, ...]
-    voices: tuple[Voice, ...]
-    outlets: int
-    before: str | None
-    disagreements: tuple[Disagreement, ...] = ()
-
-    @property
-    def differ(self) -> bool:
-        """Whether somebody is for what somebody else is against."""
-        return any(_opposed(one.stance, other.stance) for one in self.voices for other in self.voices)
-
-
-def _opposed(one: Stance, other: Stance) -> bool:
-    """Whether ``one`` supports, and another holder opposes, what goes by a common word."""
-    if (one.position, other.position) != ("supports", "opposes") or one.holder == other.holder:
-        return False
-    return not _words(one.target).isdisjoint(_words(other.target))
-
-
-def _words(text: str) -> set[str]:
-    """The telling words of a stance's target: those of four letters and more."""
-    return {word for word in text.casefold().split() if len(word) > 3 and word not in ("this", "that", "their", "with")}
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What an edition draws on."""
-
-    seeds: int
-    briefs: int
-    sources: tuple[tuple[str, str, int], ...]
-    engines: tuple[str, ...]
-    reviewed: int
-    unread: int
-    dateless: int
+    kicker: str
+    title: str
+    since: str
+    older: Link | None = None
+    newer: Link | None = None
+    all: Link = ("archive/", "All briefings")
+    pdf: str | None = None
+    data: bool = False
+    full: int = FULL
 
 
 def edition_pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The home page, every edition, the archive, and the page of undated briefs."""
+    """The home page and every day's edition."""
     editions = catalogue.desk.editions
     yield home_page(catalogue)
     for position, edition in enumerate(editions):
         newer = editions[position - 1] if position else None
         older = editions[position + 1] if position + 1 < len(editions) else None
-        yield _edition_page(catalogue, edition, newer, older)
-    yield from _archive_pages(catalogue)
-    yield _undated_page(catalogue)
+        yield _day_page(catalogue, edition, newer, older)
+        yield from _rest_pages(edition)
 
 
 def home_page(catalogue: Catalogue) -> Page:
@@ -100,140 +69,100 @@ def home_page(catalogue: Catalogue) -> Page:
             template="empty.html.j2",
             view=lambda: {"undated": len(catalogue.desk.undated)},
         )
-    older = editions[1] if len(editions) > 1 else None
-    page = _edition_page(catalogue, editions[0], None, older)
+    page = _day_page(catalogue, editions[0], None, editions[1] if len(editions) > 1 else None)
     return replace(
-        page,
-        path="",
-        feed=True,
-        view=lambda: {**page.view(), "earlier": editions[1 : 1 + EARLIER]},
+        page, path="", feed=True, view=lambda: {**page.view(), "earlier": editions[1 : 1 + EARLIER], "data": None}
     )
 
 
-def _edition_page(catalogue: Catalogue, edition: Edition, newer: Edition | None, older: Edition | None) -> Page:
-    stories = edition.stories
+def _day_page(catalogue: Catalogue, edition: Edition, newer: Edition | None, older: Edition | None) -> Page:
+    pdf = links.edition_pdf(edition.day)
+    frame = Frame(
+        kicker="Briefing",
+        title=day_name(edition.day, weekday=True),
+        since=edition.day,
+        older=(links.edition_path(older.day), day_name(older.day)) if older else None,
+        newer=(links.edition_path(newer.day), day_name(newer.day)) if newer else None,
+        pdf=pdf if pdf in catalogue.pdfs else None,
+        data=True,
+    )
+    path = links.edition_path(edition.day)
+    page = edition_page(catalogue, edition, frame, path, f"Briefing of {day_name(edition.day)}")
+    recent = catalogue.desk.editions[:CARDS]
+    return replace(page, card=links.edition_card(edition.day) if edition.day >= recent[-1].day else None)
+
+
+def edition_page(catalogue: Catalogue, edition: Edition, frame: Frame, path: str, title: str) -> Page:
+    """The page of ``edition`` at ``path``."""
     return Page(
-        path=links.edition_path(edition.day),
-        title=f"Briefing of {day_name(edition.day)}",
-        description=shortened("; ".join(story.headline for story in stories[:TOP_SENTENCES])),
+        path=path,
+        title=title,
+        description=shortened("; ".join(story.headline for story in edition.stories[:TOP_SENTENCES])),
         section="briefing",
         template="edition.html.j2",
-        view=lambda: edition_view(catalogue, edition, newer, older),
-        day=edition.day,
+        view=lambda: edition_view(catalogue, edition, frame, path),
+        day=edition.stories[0].briefs[0].day if edition.stories else None,
     )
 
 
-def edition_view(
-    catalogue: Catalogue, edition: Edition, newer: Edition | None, older: Edition | None
-) -> Mapping[str, object]:
+def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str) -> Mapping[str, object]:
     """What the template of an edition shows."""
-    stories = tuple(
-        story_view(story, f"story-{number}", catalogue.day_before(story.id, edition.day))
-        for number, story in enumerate(edition.stories, 1)
+    views = tuple(
+        story_view(
+            story,
+            f"story-{number}",
+            catalogue.day_before(story.id, frame.since),
+            facts_of(catalogue, story, frame.since),
+        )
+        for number, story in enumerate(edition.stories[: frame.full], 1)
     )
-    top = [(story, story.lead.brief.what[0]) for story in stories if story.lead.brief.what][:TOP_SENTENCES]
+    top = [(story, story.facts[0]) for story in views if story.facts][:TOP_SENTENCES]
+    top_words = sum(len(told.fact.text.split()) for _, told in top)
+    stories = timed(views, top_words)
+    rest = edition.stories[frame.full :]
+    whole = minutes(stories, top_words)
     return {
         "edition": edition,
-        "newer": newer,
-        "older": older,
-        "earlier": (),
+        "frame": frame,
         "stories": stories,
-        "facts": FACTS_PER_STORY,
         "top": top,
+        "shifts": shifts_of(catalogue, edition),
+        "choices": [minute for minute in MINUTES if minute < whole],
+        "whole": whole,
+        "others": OTHERS,
+        "rest": rest[:NAMED],
+        "left": len(rest[NAMED:]),
+        "rest_path": links.part_path(path, 2),
+        "earlier": (),
         "coverage": coverage(edition),
         "catalogue": catalogue,
-        "pdf": pdf if (pdf := links.edition_pdf(edition.day)) in catalogue.pdfs else None,
+        "pdf": frame.pdf,
+        "data": path if frame.data else None,
     }
 
 
-def story_view(story: Story, anchor: str, before: str | None) -> StoryView:
-    """``story`` ready to be shown under ``anchor``; ``before`` is the last earlier day with news of it."""
-    voices = [
-        Voice(filed, stance, number)
-        for filed in story.briefs
-        if filed.brief.id not in story.copies
-        for number, stance in enumerate(filed.brief.stance, 1)
-        if stance.position != "neutral"
-    ]
-    voices.sort(key=lambda voice: -voice.stance.confidence)
-    return StoryView(
-        anchor=anchor,
-        headline=story.headline,
-        lead=story.briefs[0],
-        others=tuple(filed for filed in story.briefs[1:] if filed.brief.id not in story.copies),
-        copies=tuple(filed for filed in story.briefs[1:] if filed.brief.id in story.copies),
-        voices=_varied(voices),
-        outlets=len({filed.source_id for filed in story.briefs}),
-        before=before,
-        disagreements=story.disagreements,
-    )
+def shifts_of(catalogue: Catalogue, edition: Edition) -> list[Shift]:
+    """The changes of position that the stories of ``edition`` report."""
+    told = {filed.brief.id for story in edition.stories for filed in story.briefs}
+    topics = dict.fromkeys(topic for story in edition.stories for filed in story.briefs for topic in filed.topics)
+    found = (shift for topic in topics if topic in catalogue.topics for shift in catalogue.topics[topic].shifts)
+    return [shift for shift in found if shift.after.brief.brief.id in told]
 
 
-def _varied(voices: list[Voice]) -> tuple[Voice, ...]:
-    """At most one voice for each holder and position, the surest first."""
-    chosen: dict[tuple[str, str], Voice] = {}
-    for voice in voices:
-        chosen.setdefault((voice.stance.holder.casefold(), voice.stance.position), voice)
-    return tuple(list(chosen.values())[:VOICES_PER_STORY])
+def _rest_pages(edition: Edition) -> Iterator[Page]:
+    """Pages that name the stories for which the edition's page had no room."""
+    base = links.edition_path(edition.day)
+    for part in parted(edition.stories[FULL + NAMED :], NAMED, base, first=2):
+        yield Page(
+            path=part.path,
+            title=f"Briefing of {day_name(edition.day)}, page {part.number}",
+            description=f"More stories of {day_name(edition.day)}.",
+            section="briefing",
+            template="rest.html.j2",
+            view=_rest_view(part, edition.day, base),
+            day=edition.day,
+        )
 
 
-def coverage(edition: Edition) -> Coverage:
-    """What ``edition`` draws on, counted."""
-    briefs = [filed for story in edition.stories for filed in story.briefs]
-    sources: dict[tuple[str, str], int] = {}
-    for filed in briefs:
-        key = (filed.source_id, filed.outlet)
-        sources[key] = sources.get(key, 0) + 1
-    ranked = sorted(sources.items(), key=lambda entry: (-entry[1], entry[0][1], entry[0][0]))
-    return Coverage(
-        seeds=edition.seeds,
-        briefs=len(briefs),
-        sources=tuple((identifier, name, count) for (identifier, name), count in ranked),
-        engines=tuple(sorted({f"{filed.engine.name} {filed.engine.version}" for filed in briefs})),
-        reviewed=sum(filed.reviewed for filed in briefs),
-        unread=sum(not filed.brief.analysed for filed in briefs),
-        dateless=sum(filed.brief.published.basis == "inferred" for filed in briefs),
-    )
-
-
-def _archive_pages(catalogue: Catalogue) -> Iterator[Page]:
-    months = [
-        (month, tuple(editions))
-        for month, editions in groupby(catalogue.desk.editions, key=lambda edition: edition.day[:7])
-    ]
-    yield Page(
-        path="archive/",
-        title="Archive",
-        description="All briefings by month.",
-        section="archive",
-        template="archive.html.j2",
-        view=lambda: {"months": months, "undated": len(catalogue.desk.undated)},
-        day=catalogue.desk.editions[0].day if catalogue.desk.editions else None,
-    )
-    for position, (month, editions) in enumerate(months):
-        newer = months[position - 1][0] if position else None
-        older = months[position + 1][0] if position + 1 < len(months) else None
-        yield _month_page(month, editions, newer, older)
-
-
-def _month_page(month: str, editions: tuple[Edition, ...], newer: str | None, older: str | None) -> Page:
-    return Page(
-        path=links.month_path(month),
-        title=f"Briefings of {month_name(month)}",
-        description=f"All briefings of {month_name(month)}.",
-        section="archive",
-        template="month.html.j2",
-        view=lambda: {"month": month, "editions": editions, "newer": newer, "older": older},
-        day=editions[0].day,
-    )
-
-
-def _undated_page(catalogue: Catalogue) -> Page:
-    return Page(
-        path="undated/",
-        title="Undated briefs",
-        description="Briefs of articles that do not say when they were published.",
-        section="archive",
-        template="undated.html.j2",
-        view=lambda: {"briefs": catalogue.desk.undated},
-    )
+def _rest_view(part: Part[Story], day: str, base: str) -> Callable[[], Mapping[str, object]]:
+    return lambda: {"part": part, "day": day, "base": base}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import markdown
 import nh3
 from markupsafe import Markup
+
+from generator.publishing.markdown_limits import fault
 
 TAGS = nh3.ALLOWED_TAGS - {"bdi", "bdo", "map", "area", "center", "strike", "tt", "acronym", "img"} | {"img"}
 ATTRIBUTES = {
@@ -18,17 +21,34 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
+IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
+"""What browsers leave out of an address before they read it (WHATWG URL Standard)."""
+FAR = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}")
+"""An address with a scheme, or one that begins with two slashes of either kind."""
+
 
 def cleaned(html: str) -> str:
     """``html`` with only harmless elements, attributes and addresses."""
     return nh3.clean(
-        html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"}, link_rel=None
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_near,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
     )
+
+
+def _near(element: str, attribute: str, value: str) -> str | None:
+    """Pictures come from the site itself: one of another host would tell it who reads."""
+    return None if element == "img" and attribute == "src" and FAR.match(IGNORED.sub("", value)) else value
 
 
 @functools.lru_cache(maxsize=4096)
 def markdown_html(text: str) -> Markup:
-    """``text`` (Markdown of an editor) as cleaned HTML; empty for an empty text."""
+    """``text`` (Markdown of an editor) as cleaned HTML; empty for an empty text, as typed where it cannot be rendered."""
+    if fault(text):
+        return Markup("<p>{}</p>").format(text)
     return Markup(cleaned(markdown.markdown(text, extensions=["tables"]))) if text else Markup()  # noqa: S704
 
 

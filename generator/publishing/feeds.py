@@ -1,4 +1,4 @@
-"""Feeds: Atom and JSON Feed of the site's editions, and of each topic's and actor's briefs. Ids never change."""
+"""Feeds: Atom and JSON Feed of the site's editions, of corrections, and of each topic's and actor's briefs. Ids never change."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.model import Desk, Edition, FiledBrief
 from generator.publishing import links
 from generator.publishing.dates import day_name
 from generator.publishing.visible import visible
+from generator.slugs import mark
 
 NEWEST = 30
 """How many entries a feed holds."""
@@ -21,12 +22,16 @@ NO_DAY = "1970-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: ``path`` of its page from the site's root, ``day`` of publication, and plain text."""
+    """An entry: ``path`` of its page from the site's root, ``day`` of publication, and plain text.
+
+    Its id is made of ``key``, or of the path where it has none.
+    """
 
     path: str
     title: str
     summary: str
     day: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Feed:
 def feeds(desk: Desk, site_name: str) -> Iterator[Feed]:
     """All feeds of the site."""
     yield Feed("", site_name, tuple(_edition_entry(edition) for edition in desk.editions[:NEWEST]), site_name)
+    yield Feed("corrections/", f"Corrections – {site_name}", _correction_entries(desk), site_name)
     for topic in desk.topics:
         path = links.topic_path(topic.entry.id)
         yield Feed(path, f"{topic.entry.name} – {site_name}", _brief_entries(topic.briefs), site_name)
@@ -68,6 +74,22 @@ def _brief_entries(briefs: Iterable[FiledBrief]) -> tuple[Entry, ...]:
     )
 
 
+def _correction_entries(desk: Desk) -> tuple[Entry, ...]:
+    """The newest corrections; each leads to its brief."""
+    headlines = {filed.brief.id: filed.brief.headline.text for filed in desk.briefs}
+    newest = sorted(desk.corrections, key=lambda correction: correction.date, reverse=True)[:NEWEST]
+    return tuple(
+        Entry(
+            path=links.brief_path(one.brief) if one.brief in headlines else "corrections/",
+            title=f"{one.kind.capitalize()}: {headlines.get(one.brief, one.brief)}",
+            summary=f"{one.note} ({one.field}: was “{one.was}”, now “{one.now}”)",
+            day=one.date,
+            key=f"corrections/{one.brief}/{one.field}/{one.date}/{mark(one.now)}",
+        )
+        for one in newest
+    )
+
+
 def stable_id(site_name: str, path: str) -> str:
     """A URN for the page at ``path`` of the site of that name, the same wherever the site lies."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"daybrief:{site_name}:{path}").urn
@@ -90,7 +112,9 @@ def atom(feed: Feed, site_url: str) -> bytes:
     ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=address(f"{feed.path}feed.xml", feed, site_url))
     for entry in feed.entries:
         item = ET.SubElement(root, f"{{{ATOM}}}entry")
-        _texts(item, id=stable_id(feed.site, entry.path), title=entry.title, updated=f"{entry.day}T00:00:00Z")
+        _texts(
+            item, id=stable_id(feed.site, entry.key or entry.path), title=entry.title, updated=f"{entry.day}T00:00:00Z"
+        )
         ET.SubElement(item, f"{{{ATOM}}}link", rel="alternate", href=address(entry.path, feed, site_url))
         _texts(item, summary=entry.summary)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
@@ -111,7 +135,7 @@ def json_feed(feed: Feed, site_url: str) -> dict[str, object]:
         "feed_url": address(f"{feed.path}feed.json", feed, site_url),
         "items": [
             {
-                "id": stable_id(feed.site, entry.path),
+                "id": stable_id(feed.site, entry.key or entry.path),
                 "url": address(entry.path, feed, site_url),
                 "title": visible(entry.title),
                 "content_text": visible(entry.summary or entry.title),

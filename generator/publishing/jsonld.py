@@ -13,6 +13,8 @@ from generator.publishing.visible import visible
 
 KINDS = {"person": "Person", "organisation": "Organization", "country": "Country", "group": "Organization"}
 
+MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -54,6 +56,11 @@ def brief_data(filed: FiledBrief) -> dict[str, object]:
         "isBasedOn": basis,
         "mentions": [{"@type": KINDS[who.kind], "name": who.name} for who in brief.who],
     }
+    if filed.subjects:
+        data["about"] = [
+            {"@type": "DefinedTerm", "termCode": f"medtop:{code}", "url": f"{MEDIA_TOPICS}{code}"}
+            for code in filed.subjects
+        ]
     quotes = [{"@type": "Quotation", "text": s.quote, "spokenByCharacter": s.holder} for s in brief.stance if s.quote]
     notes = [{"@type": "CorrectionComment", "text": c.note, "datePublished": c.date} for c in filed.corrections]
     return data | ({"hasPart": quotes} if quotes else {}) | ({"correction": notes} if notes else {})

@@ -9,6 +9,8 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
+from generator.slugs import mark, slug
+
 PLAIN_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|x-.*)")
 """Names that Windows keeps for devices, that would shadow a list's own page, or that :func:`piece` itself makes."""
@@ -38,6 +40,11 @@ def edition_pdf(day: str) -> str:
     return f"{edition_path(day)}daybrief-{piece(day)}.pdf"
 
 
+def edition_card(day: str) -> str:
+    """Path of the picture of the edition of ``day``."""
+    return f"{edition_path(day)}card.png"
+
+
 def topic_path(identifier: str) -> str:
     """Path of a topic's page."""
     return f"topics/{piece(identifier)}/"
@@ -53,6 +60,11 @@ def topic_pdf(identifier: str) -> str:
     return f"{topic_path(identifier)}daybrief-{piece(identifier)}.pdf"
 
 
+def topic_card(identifier: str) -> str:
+    """Path of the picture of a topic."""
+    return f"{topic_path(identifier)}card.png"
+
+
 def source_path(identifier: str) -> str:
     """Path of an outlet's page."""
     return f"sources/{piece(identifier)}/"
@@ -61,6 +73,32 @@ def source_path(identifier: str) -> str:
 def month_path(month: str) -> str:
     """Path of the archive of ``month`` (``YYYY-MM``)."""
     return f"archive/{piece(month)}/"
+
+
+def week_path(week: str) -> str:
+    """Path of the edition of ``week`` (``YYYY-Www``)."""
+    return f"weeks/{piece(week.lower())}/"
+
+
+def place_path(identifier: str) -> str:
+    """Path of a place's page."""
+    return f"places/{piece(identifier)}/"
+
+
+def subject_path(identifier: str) -> str:
+    """Path of a subject's page."""
+    return f"subjects/{piece(identifier)}/"
+
+
+def seed_path(path: str) -> str:
+    """Path of the page of a seed's text; two seeds never share one."""
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    return f"seeds/{slug(name)}-{mark(path, 8)}/"
+
+
+def part_path(path: str, number: int) -> str:
+    """Path of the ``number``-th page of the list that begins at ``path``; the first is that page itself."""
+    return f"{path}page-{number}/" if number > 1 else path
 
 
 def root_of(path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Section = Literal["briefing", "topics", "actors", "sources", "archive", "about", "search"]
+Section = Literal["briefing", "topics", "actors", "sources", "places", "subjects", "archive", "about", "search"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Page:
 
     ``view`` is called each time the body is made, so that thousands of pages never lie in memory at once.
     ``day`` is the last day (``YYYY-MM-DD``) that the page tells of; ``listed`` is false for pages that search engines skip,
-    ``feed`` true where ``feed.xml`` and ``feed.json`` lie beside the page.
+    ``feed`` true where ``feed.xml`` and ``feed.json`` lie beside the page. ``card`` is the path of a picture of its own.
+
+    ``about`` is for pages whose view takes long: the values that the view is made from, names of ids in them aside. While they
+    say the same the page of the last build is kept, and ``view`` is not even called. Without it the view itself is compared.
     """
 
     path: str
@@ -37,6 +40,15 @@ class Page:
     listed: bool = True
     feed: bool = False
     jsonld: Callable[[], Mapping[str, object]] | None = None
+    card: str | None = None
+    about: object = None
+
+    def values(self) -> tuple[object, ...]:
+        """All that the page is made from."""
+        headings = "\0".join(f"{entry.id}\0{entry.text}" for entry in self.headings)
+        own = (self.path, self.title, self.description, self.section, self.template, headings, self.day)
+        made = self.about if self.about is not None else (self.view(), self.jsonld() if self.jsonld else None)
+        return (*own, self.listed, self.feed, made)
 
 
 def shortened(text: str, limit: int = 160) -> str:

@@ -9,20 +9,20 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
@@ -31,36 +31,26 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.model import Desk, Problem
 from generator.publishing import search_index
+from generator.publishing.assembly import Assembly
+from generator.publishing.assets import hashed
 from generator.publishing.bodies import templates_folder
 from generator.publishing.data import data_files
+from generator.publishing.desk_files import DeskPage, add_pages, leave_out, navigation, source_name
 from generator.publishing.editorial import cleaned
+from generator.publishing.markdown_limits import page_fault
 from generator.publishing.page import Page
 from generator.publishing.pages import pages
 from generator.publishing.policy import policy
 from generator.publishing.shell import Shell, Shells, desk_shell, written_shell
+from generator.publishing.sitemap import NAME as SITEMAP
+from generator.publishing.sitemap import sitemap_files
 
 log = logging.getLogger("mkdocs.plugins.daybrief")
 
 Loader = Callable[[Path], tuple[Desk, tuple[Problem, ...]]]
 
-KEPT_UPLOADS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".pdf")
-"""What of ``content/pages`` is published: Markdown is cleaned, these others cannot run."""
-
-UNUSED_ASSETS = re.compile(
-    r"assets/(?:javascripts/(?:bundle\.|workers/|lunr/)|stylesheets/palette\.|images/favicon\.png)|.*\.map$"
-)
-"""Files of the theme that the shell does not refer to."""
-
-TABS = (
-    ("Briefing", "index.md"),
-    ("Topics", "topics/index.md"),
-    ("People", "actors/index.md"),
-    ("Sources", "sources/index.md"),
-    ("Archive", "archive/index.md"),
-)
-ABOUT = "About"
 NO_DAY = "1980-01-01"
-"""Stands for the day of the last edition where there is none; the earliest that archives can store."""
+"""Stands for the day on which a page was changed, which MkDocs takes from the clock; the earliest that archives can store."""
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -71,41 +61,37 @@ class Options(Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
 
 
-class DeskPage(MkDocsPage):
-    """A page of the desk under MkDocs, called ``name`` in menus. Its body is made when it is written, and is not kept."""
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What a build of our own hands in: the desk's pages, and the paths of those that MkDocs is to build.
 
-    def __init__(self, made: Page, name: str, file: File, config: MkDocsConfig) -> None:
-        super().__init__(str(escape(name)), file, config)
-        self.made = made
+    All others are then only linked to, and files of data and the search index are left to the caller.
+    """
 
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (the signature is MkDocs')
-        """There is no Markdown source."""
-        self.markdown = ""
-        self.meta = {"template": "filled.html", "day": self.made.day, "unlisted": not self.made.listed}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Nothing yet: see :func:`generator.publishing.bodies.body`."""
-        self.content = ""
-        self.toc = TableOfContents([])
+    pages: tuple[Page, ...]
+    samples: frozenset[str]
 
 
 class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Brings the desk's pages into MkDocs.
 
-    After a build, ``problems`` holds what editors should look at, and ``shells`` those of the theme that were used.
+    After a build, ``problems`` holds what editors should look at, ``shells`` those of the theme that were used, and
+    ``written`` the paths of pages that editors wrote.
     """
 
     def __init__(self) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self._supplied: tuple[Desk, frozenset[str]] | None = None
-        self._desk: Desk | None = None
-        self._serving = False
         self.shells = Shells()
+        self.written: tuple[str, ...] = ()
+        self._supplied: Supply | None = None
+        self._desk: Desk | None = None
+        self._pages: tuple[Page, ...] = ()
+        self._serving = False
         self._environment: jinja2.Environment | None = None
 
-    def supply(self, desk: Desk, pdfs: frozenset[str]) -> None:
-        """Use ``desk`` instead of loading one; ``pdfs`` are the paths of the PDFs that are put into the site."""
-        self._supplied = (desk, pdfs)
+    def supply(self, supply: Supply) -> None:
+        """Use these pages instead of loading a desk."""
+        self._supplied = supply
         self.problems = ()
 
     def on_shutdown(self) -> None:
@@ -125,35 +111,30 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the desk's pages, and leave out uploads that could run in a browser."""
-        for file in list(files):
-            if UNUSED_ASSETS.match(file.src_uri) or _may_run(file, config):
-                files.remove(file)
-        desk, pdfs = self._load(config)
-        self._desk = desk
+        leave_out(files, config)
         self.shells = Shells()
-        made, problems = pages(desk, pdfs)
-        tabs = {path: title for title, path in TABS}
-        self.problems += problems
-        for page in made:
-            file = File.generated(config, f"{page.path}index.md", content="")
-            if files.get_file_from_path(file.src_uri) is not None:
-                continue
-            DeskPage(page, tabs.get(file.src_uri, page.title), file, config)
-            files.append(file)
+        self._pages = self._made(config)
+        samples = self._supplied.samples if self._supplied else None
+        self._pages = tuple(page for page in self._pages if files.get_file_from_path(source_name(page)) is None)
+        add_pages(files, self._pages, samples, config)
+        written = [file for file in files.documentation_pages() if not isinstance(file.page, DeskPage)]
+        self.written = tuple(sorted(file.url.removeprefix("./") for file in written))
         if config.nav is None:
-            config.nav = _navigation(files)
+            config.nav = navigation(files)
         return files
 
-    def _load(self, config: MkDocsConfig) -> tuple[Desk, frozenset[str]]:
+    def _made(self, config: MkDocsConfig) -> tuple[Page, ...]:
+        """The pages of the desk: those supplied, or those of the desk that the configuration names."""
         if self._supplied is not None:
-            return self._supplied
+            self._desk = None
+            return self._supplied.pages
         load = _named(self.config.desk)
-        content = Path(config.config_file_path).parent / self.config.content
-        desk, problems = load(content)
-        self.problems = problems
+        self._desk, problems = load(Path(config.config_file_path).parent / self.config.content)
+        made, more = pages(self._desk)
+        self.problems = (*problems, *more)
         for problem in problems:
             log.warning("%s", problem)
-        return desk, frozenset()
+        return made
 
     def on_serve(
         self,
@@ -167,17 +148,25 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         server.watch(str(content))
         return server
 
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """What an editor wrote, or as text what Python-Markdown cannot render."""
+        problem = None if isinstance(page, DeskPage) else page_fault(page.file.src_uri, markdown)
+        if problem is None:
+            return markdown
+        self.problems += (problem,)
+        return str(Markup("<pre>{}</pre>").format(markdown))
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Clean what editors wrote."""
         return html if isinstance(page, DeskPage) else cleaned(html)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Keep the theme's environment for the shells, and see to it that no page is dated by the day of the build."""
+        """Keep the theme's environment for the shells, name assets, and let no page be dated by the day of the build."""
         self._environment = env
-        days = [edition.day for edition in self._desk.editions] if self._desk else []
+        hashed(files, env)
         for file in files.documentation_pages():
             if file.page is not None:
-                file.page.update_date = max(days, default=NO_DAY)
+                file.page.update_date = NO_DAY
         return env
 
     def on_page_context(
@@ -202,7 +191,7 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return template.render({**context, **self._common(shell)})
 
         shell = desk_shell(page.made, page.canonical_url, config.site_name)
-        return _with(context, {"filled": self.shells.page(shell, context["base_url"], render)})
+        return _with(context, {"filled": self.shells.page(shell, page.made.path, render)})
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -210,6 +199,10 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give the page of an error to the shell too."""
         shell = Shell(f"Not found – {escape(config.site_name)}", "", "", "", "", "about")
         return _with(context, self._common(shell)) if template_name.endswith(".html") else context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Leave MkDocs' sitemap out: it knows only the pages that it built."""
+        return "" if template_name == SITEMAP else output_content
 
     def _written(self, page: MkDocsPage, config: MkDocsConfig) -> Shell:
         """The shell of a page that editors wrote in Markdown."""
@@ -226,13 +219,18 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the files of data beside the pages, and index the site for search."""
-        site = Path(config.site_dir)
-        if self._desk is not None:
-            for path, content in data_files(self._desk, config.site_name, config.site_url or ""):
-                write_file(content, str(site / path))
-        self._desk = None
+        if self._desk is None:
+            return
+        site, address = Path(config.site_dir), config.site_url or ""
+        outputs = (
+            *data_files(self._desk, config.site_name, address),
+            *sitemap_files(self._pages, self.written, address),
+        )
+        for output in outputs:
+            write_file(output.make(), str(site / output.path))
         if self.config.search:
-            search_index.index(site)
+            search_index.index(Assembly(site), self._desk.briefs)
+        self._desk = None
 
 
 def _with(context: TemplateContext, values: Mapping[str, object]) -> TemplateContext:
@@ -249,19 +247,3 @@ def _named(dotted: str) -> Loader:
         raise PluginError(f"daybrief: the loader {dotted!r} of mkdocs.yml cannot be found: {error}") from error
     loader: Loader = found
     return loader
-
-
-def _may_run(file: File, config: MkDocsConfig) -> bool:
-    """Whether ``file`` lies among what editors wrote and is of a kind that a browser might execute."""
-    uploaded = file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
-    return uploaded and not file.src_uri.lower().endswith(KEPT_UPLOADS)
-
-
-def _navigation(files: Files) -> list[dict[str, object]]:
-    """Tabs of the desk's lists, and everything that editors wrote under one."""
-    written = sorted(
-        file.src_uri for file in files.documentation_pages() if not isinstance(file.page, DeskPage) and file.src_uri
-    )
-    about: list[object] = [*written, {"Corrections": "corrections/index.md"}]
-    tabs: list[dict[str, object]] = [{title: path} for title, path in TABS]
-    return [*tabs, {ABOUT: about}]

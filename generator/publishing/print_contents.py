@@ -103,7 +103,7 @@ def document(known: Catalogue, plan: Plan, address: str) -> Document:
         "legend": legend,
         "lists": lists,
         "changes": list(plan.changes),
-        "corrections": _corrections(briefs),
+        "corrections": _corrections(briefs, day),
         "coverage": _coverage(briefs, len(plan.stories), plan.seeds),
     }
     return Document(plan.kind, plan.id, plan.title, day, plan.path, notes, data, bundle)
@@ -175,7 +175,8 @@ def _groups(known: Catalogue, plan: Plan, notes: Notes) -> list[Data]:
     return groups
 
 
-def _corrections(briefs: Iterable[FiledBrief]) -> list[Data]:
+def _corrections(briefs: Iterable[FiledBrief], day: str | None) -> list[Data]:
+    """The corrections to ``briefs``, oldest first; ``since`` marks those made after ``day``, the last that the print tells of."""
     entries: list[tuple[Correction, FiledBrief]] = [(one, filed) for filed in briefs for one in filed.corrections]
     entries.sort(key=lambda entry: (entry[0].date, entry[0].brief, entry[0].field))
     return [
@@ -187,6 +188,7 @@ def _corrections(briefs: Iterable[FiledBrief]) -> list[Data]:
             "was": one.was,
             "now": one.now,
             "withdrawn": one.kind == "retraction",
+            "since": bool(day and one.date > day),
             "note": one.note,
         }
         for one, filed in entries

@@ -8,8 +8,8 @@ from generator.model import Fact, FiledBrief, Stance, Story, Where
 from generator.publishing.bodies import BASES, plural
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import day_name, spoken
-from generator.publishing.editions import StoryView, Voice, story_view
 from generator.publishing.print_notes import Notes, language_of, outlet_of
+from generator.publishing.stories import StoryView, Voice, story_view
 
 Data = dict[str, object]
 ORDER = {"supports": 0, "mixed": 1, "opposes": 2, "neutral": 3}
@@ -80,7 +80,7 @@ def stance(filed: FiledBrief, said: Stance, notes: Notes, *, remarks: Iterable[s
     known_by = [f"{how}, hedged" if said.hedged else how, outlet_of(filed), *remarks]
     return {
         "holder": said.holder,
-        "target": f"on {said.target}" if said.target else "",
+        "target": said.target,
         "position": said.position,
         "quote": f"“{said.quote}”" if said.quote else "",
         "remarks": " · ".join(known_by),

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import generator
 from generator.model import Problem
+from generator.publishing.bodies import templates_folder
 
 RECORD = "build.json"
 DISTRIBUTIONS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pagefind", "pyyaml", "typst")
@@ -30,18 +34,32 @@ class Record:
 
 
 def fingerprint(sources: Iterable[Path]) -> str:
-    """A hash of all that a site is made from: the files of ``sources`` (files or folders), the program, its parts."""
-    package = Path(generator.__file__).parent
+    """A hash of the names and contents of all files of ``sources``, which are files or folders."""
     digest = hashlib.blake2b(digest_size=20)
-    for label, source in [("program", package), *((str(n), source) for n, source in enumerate(sources))]:
+    for number, source in enumerate(sources):
         for name, path in _files(source):
-            digest.update(f"{label}\0{name}\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"{number}\0{name}\0".encode("utf-8", "surrogateescape"))
             digest.update(hashlib.blake2b(path.read_bytes(), digest_size=20).digest())
-    for name in DISTRIBUTIONS:
-        digest.update(f"{name}={_version(name)}\0".encode())
+    return digest.hexdigest()
+
+
+def program() -> str:
+    """A hash of the program that makes a site: our modules, the templates, the versions of the parts, the settings."""
+    digest = hashlib.blake2b(_modules().encode(), digest_size=20)
+    digest.update(fingerprint([templates_folder()]).encode())
     for name in SETTINGS:
         digest.update(f"{name}={os.environ.get(name, '')}\0".encode())
     return digest.hexdigest()
+
+
+@cache
+def _modules() -> str:
+    """A hash of what this process has loaded or may load: our modules, and the versions of the parts."""
+    package = Path(generator.__file__).parent
+    modules = sorted(path for path in package.rglob("*.py") if not path.is_relative_to(package / "engines"))
+    modules.append(package / "desk" / "data")
+    versions = [f"{name}={_version(name)}" for name in DISTRIBUTIONS]
+    return " ".join((fingerprint(modules), *versions))
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path]]:
@@ -67,10 +85,22 @@ def _version(distribution: str) -> str:
 def listing(site: Path) -> str:
     """A hash of the names and sizes of all files of ``site`` but the record itself."""
     digest = hashlib.blake2b(digest_size=20)
-    for name, path in _files(site):
+    for name, size in _sizes(site):
         if name != RECORD:
-            digest.update(f"{name}\0{path.stat().st_size}\0".encode("utf-8", "surrogateescape"))
+            digest.update(f"{name}\0{size}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
+
+
+def _sizes(site: Path) -> Iterator[tuple[str, int]]:
+    """Names and sizes of the files of ``site``, in order (a :class:`Path` for each takes as long as the question itself)."""
+    root = str(site)
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for name in sorted(names):
+            with suppress(OSError):
+                found = os.stat(f"{folder}/{name}")  # noqa: PTH116
+                if stat.S_ISREG(found.st_mode):
+                    yield f"{folder}/{name}"[len(root) + 1 :], found.st_size
 
 
 def read_record(site: Path) -> Record | None:

@@ -1,38 +1,152 @@
-"""The search index: Pagefind reads the pages of briefs and writes ``pagefind/`` into the site."""
+"""The search index: Pagefind reads the pages of briefs and writes ``pagefind/`` into the site.
+
+Pagefind knows no way to add a page to an index, and holds all of it in memory. Each period therefore has an index of its own,
+so that a new brief means one small index and not all of them: the newest in ``pagefind/`` itself, the others in folders there.
+``bundles.json`` names those, newest first, and the search page joins them; periods do not overlap, so that results sorted by
+day within each are sorted altogether.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import shutil
 import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from pagefind_bin import get_executable
-
+from generator.model import FiledBrief
+from generator.publishing import links
+from generator.publishing.assembly import Assembly
 from generator.publishing.search_order import put_in_order
 from generator.publishing.swap import SiteError
 
 FOLDER = "pagefind"
-GLOB = "briefs/*/index.html"
+BUNDLES = f"{FOLDER}/bundles.json"
+UNDATED = "undated"
+ONE_INDEX = 300
+"""As many briefs are indexed in less than a second, and in one index."""
 LANGUAGE = "en"
 NOT_SEARCHED = ".db-ev, .db-evidence, .db-basis, .db-rule"
 """Parts of a brief that only repeat its facts, or say how they were found."""
-WIDGETS = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.*", "playground")
-"""Pagefind's own user interfaces: the search page has its own."""
+UNUSED = re.compile(r"pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground/|wasm\.unknown\.")
+"""Pagefind's own user interfaces, since the search page has its own, and what is for pages without a language."""
+TOOLS = re.compile(r"pagefind(?:-worker)?\.js|wasm\..*")
+"""The programs that search: the same for every index, and kept beside the newest alone."""
+IN_BUNDLE = re.compile(rf"{FOLDER}/(?:(?:\d{{4}}-(?:\d\d(?:-\d)?|Q\d)|{UNDATED})/)?(.*)")
 
 
-def index(site: Path) -> None:
-    """Index the briefs below ``site`` for search; raises :class:`SiteError`."""
-    command = [str(get_executable()), "--site", str(site), "--output-subdir", FOLDER]
-    command += ["--glob", GLOB, "--force-language", LANGUAGE, "--exclude-selectors", NOT_SEARCHED, "--silent"]
+def periods(briefs: Sequence[FiledBrief]) -> dict[str, list[FiledBrief]]:
+    """``briefs`` by period, newest first: the weeks of the newest brief's month, the months of its year, quarters before.
+
+    Those of no day come last.
+    """
+    if len(briefs) <= ONE_INDEX:
+        return {"": list(briefs)} if briefs else {}
+    newest = max((filed.day for filed in briefs if filed.day), default="")
+    found: dict[str, list[FiledBrief]] = {}
+    for filed in briefs:
+        found.setdefault(_period(filed.day, newest), []).append(filed)
+    return {name: found[name] for name in sorted(found, key=_last_month, reverse=True)}
+
+
+def _period(day: str | None, newest: str) -> str:
+    if not day:
+        return UNDATED
+    if day[:7] == newest[:7]:
+        return f"{day[:7]}-{(int(day[8:10]) + 6) // 7}"
+    return day[:7] if day[:4] == newest[:4] else f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
+
+
+def _last_month(period: str) -> str:
+    """What periods are sorted by."""
+    if period == UNDATED:
+        return ""
+    year, _, part = period.partition("-")
+    return f"{year}-{3 * int(part[1]):02d}" if part.startswith("Q") else period
+
+
+def index(assembly: Assembly, briefs: Sequence[FiledBrief]) -> None:
+    """Add the search index of ``briefs``, whose pages lie in ``assembly``; raises :class:`SiteError`."""
+    names = list(periods(briefs).items())
+    known = _known(assembly)
+    for number, (period, told) in enumerate(names):
+        folder = f"{FOLDER}/{period}/" if number else f"{FOLDER}/"
+        pages = [f"{links.brief_path(filed.brief.id)}index.html" for filed in told]
+        key = assembly.key_of(pages)
+        if not _taken(assembly, folder, key, known.get(key, {})):
+            assembly.step("index", folder, "its briefs changed")
+            if not assembly.dry:
+                _indexed(assembly, folder, key, pages)
+    if names:
+        listed = [period for period, _ in names[1:]]
+        assembly.write(BUNDLES, "", json.dumps(listed).encode())
+
+
+def _known(assembly: Assembly) -> Mapping[str, dict[str, str]]:
+    """The indexes of the old site by key: the path within the index, and the path within the site, of each file."""
+    found: dict[str, dict[str, str]] = {}
+    for path, entry in (assembly.old.entries if assembly.old else {}).items():
+        inside = IN_BUNDLE.fullmatch(path)
+        if inside and entry[0]:
+            found.setdefault(entry[0], {})[inside[1]] = path
+    return found
+
+
+def _taken(assembly: Assembly, folder: str, key: str, files: Mapping[str, str]) -> bool:
+    """Whether an index made of the same could be taken over, from wherever it lay."""
+    newest = folder == f"{FOLDER}/"
+    wanted = {name: path for name, path in files.items() if newest or not TOOLS.fullmatch(name)}
+    if "pagefind-entry.json" not in wanted or (newest and "pagefind.js" not in wanted):
+        return False
+    return all(assembly.take(folder + name, key, path) for name, path in wanted.items())
+
+
+def _indexed(assembly: Assembly, folder: str, key: str, pages: Sequence[str]) -> None:
+    """Index ``pages`` anew into ``folder``."""
+    newest = folder == f"{FOLDER}/"
+    with tempfile.TemporaryDirectory(prefix="search-", dir=assembly.folder.parent) as room:
+        inputs, made = Path(room, "in"), Path(room, "out")
+        for page in pages:
+            (inputs / page).parent.mkdir(parents=True)
+            _linked(assembly.folder / page, inputs / page)
+        run(inputs, made)
+        for path in sorted(made.rglob("*")):
+            name = path.relative_to(made).as_posix()
+            if path.is_file() and (newest or not TOOLS.fullmatch(name)):
+                assembly.write(folder + name, key, path.read_bytes())
+
+
+def _linked(source: Path, target: Path) -> None:
+    """``source`` under the name ``target`` too, or a copy where the file system knows no second names."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def run(pages: Path, made: Path) -> None:
+    """Index all pages below ``pages`` into the folder ``made``; raises :class:`SiteError`."""
+    from pagefind_bin import get_executable  # noqa: PLC0415 (many builds index nothing)
+
+    command = [str(get_executable()), "--site", str(pages), "--output-path", str(made), "--glob", "**/index.html"]
+    command += ["--force-language", LANGUAGE, "--exclude-selectors", NOT_SEARCHED, "--silent"]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError as error:
         raise SiteError(f"Pagefind does not start: {error}") from error
-    folder = site / FOLDER
-    if done.returncode and any(site.glob(GLOB)):
+    if done.returncode or not (made / "pagefind-entry.json").is_file():
         raise SiteError(f"Pagefind failed: {(done.stderr or done.stdout).strip()[-500:]}")
-    if (folder / "pagefind-entry.json").is_file():
-        put_in_order(folder)
-    for pattern in WIDGETS:
-        for file in folder.glob(pattern):
-            if file.is_file():
-                file.unlink()
+    put_in_order(made)
+    for name in _unused(made):
+        with suppress(OSError):
+            (made / name).unlink()
+
+
+def _unused(made: Path) -> Iterator[str]:
+    for path in list(made.rglob("*")):
+        name = path.relative_to(made).as_posix()
+        if path.is_file() and UNUSED.match(name):
+            yield name

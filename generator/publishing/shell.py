@@ -1,7 +1,7 @@
 """The theme's shell: rendered once for each shape of page with marks in it, then filled by joining strings.
 
-A shape is all that the theme's template sees beside the marks: how deep the page lies, which section it belongs to, and
-whether it has a table of contents. Each shape is checked once against a real rendering; one that differs is never filled.
+A shape is all that the theme's template sees beside the marks: where the page lies, which section it belongs to, and whether
+it has a table of contents. Each shape is checked against the real rendering of two pages; one that differs is never filled.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import dataclass, fields, replace
 
 from markupsafe import Markup, escape
 
+from generator.publishing import links
 from generator.publishing.bodies import body
 from generator.publishing.jsonld import json_ld
 from generator.publishing.page import Heading, Page
+from generator.publishing.social import social
 from generator.publishing.visible import visible
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -53,22 +55,47 @@ def table_of_contents(headings: tuple[Heading, ...]) -> str:
     )
 
 
+Parts = tuple[str, ...]
+"""A shell cut at its marks: alternately text and the name of a mark."""
+
+
+def shape_of(path: str, section: str, *, contents: bool) -> str:
+    """All of the page at ``path`` that its shell depends on, other than the marks.
+
+    A page right below the root may stand in the menu, which links to it otherwise than other pages do: it is its own shape.
+    """
+    place = path if path.count("/") <= 1 else links.root_of(path)
+    return f"{place} {section} {'with' if contents else 'without'} contents"
+
+
 class Shells:
-    """The shells met so far. ``render`` is the theme's template: it takes a shell and the page's way to the root."""
+    """The shells met so far. ``render`` is the theme's template.
+
+    The first two pages of a shape are rendered for good and compared with what filling its parts gives.
+    """
 
     def __init__(self) -> None:
-        self._parts: dict[tuple[str, str, bool], tuple[str, ...] | None] = {}
+        self._parts: dict[str, Parts | None] = {}
+        self._proven: set[str] = set()
 
-    def page(self, shell: Shell, base_url: str, render: Callable[[Shell], str]) -> str:
-        """The whole page of ``shell``, which lies ``base_url`` away from the root."""
-        shape = (base_url, shell.section, bool(shell.toc))
-        if shape in self._parts:
+    def page(self, shell: Shell, path: str, render: Callable[[Shell], str]) -> str:
+        """The whole page of ``shell``, which lies at ``path``."""
+        shape = shape_of(path, shell.section, contents=bool(shell.toc))
+        if shape in self._proven:
             parts = self._parts[shape]
             return render(shell) if parts is None else filled(parts, shell)
         real = render(shell)
-        parts = _split(render(_marked(shell)))
-        self._parts[shape] = parts if filled(parts, shell) == real else None
+        second = shape in self._parts
+        parts = self._parts[shape] if second else _split(render(_marked(shell)))
+        self._parts[shape] = parts if parts is not None and filled(parts, shell) == real else None
+        if second or self._parts[shape] is None:
+            self._proven.add(shape)
         return real
+
+    @property
+    def fitting(self) -> Mapping[str, Parts]:
+        """The parts of each shape that can be filled."""
+        return {shape: parts for shape, parts in self._parts.items() if parts is not None}
 
     @property
     def shapes(self) -> int:
@@ -81,7 +108,7 @@ class Shells:
         return sum(parts is None for parts in self._parts.values())
 
 
-def filled(parts: tuple[str, ...], shell: Shell) -> str:
+def filled(parts: Parts, shell: Shell) -> str:
     """``parts``, alternately text and the name of a mark, with the values of ``shell``."""
     values: Mapping[str, str] = {name: getattr(shell, name) for name in MARKS}
     return "".join(values.get(part, "") if index % 2 else part for index, part in enumerate(parts))
@@ -92,7 +119,7 @@ def _marked(shell: Shell) -> Shell:
     return replace(shell, **marks)
 
 
-def _split(html: str) -> tuple[str, ...]:
+def _split(html: str) -> Parts:
     first, *rest = html.split(OPEN)
     parts = [first]
     for piece in rest:
@@ -107,6 +134,7 @@ def desk_shell(made: Page, canonical: str | None, site_name: str) -> Shell:
             _canonical(canonical),
             "" if made.listed else Markup('<meta name="robots" content="noindex">'),
             FEEDS if made.feed else "",
+            social(made, canonical, site_name),
             json_ld(made, canonical),
         )
     )

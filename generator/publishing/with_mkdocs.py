@@ -1,24 +1,35 @@
-"""A run of MkDocs with the desk that is to be published: the one place that drives it."""
+"""A run of MkDocs for the frame of the desk's pages: the one place that drives it."""
 
 from __future__ import annotations
 
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme prints a notice when it is imported, unless told not to
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.model import Desk, Problem
-from generator.publishing.plugin import DaybriefPlugin
+from generator.model import Problem
+from generator.publishing.plugin import DaybriefPlugin, Supply
 from generator.publishing.swap import SiteError
 
 
-def run(config_file: Path, written: Path, desk: Desk, pdfs: frozenset[str], site: Path) -> tuple[Problem, ...]:
-    """Build the site of ``desk``, with the pages that editors wrote, into ``site``; raises :class:`SiteError`."""
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run gave: the plugin as it left it, its configuration, and what editors should look at."""
+
+    plugin: DaybriefPlugin
+    config: MkDocsConfig
+    problems: tuple[Problem, ...]
+
+
+def run(config_file: Path, written: Path, supply: Supply, site: Path) -> Ran:
+    """Build the theme's files, the pages that editors wrote and those of ``supply`` into ``site``; raises :class:`SiteError`."""
     if not written.is_dir():
         written = site.parent / "nothing-written"
         written.mkdir()
@@ -30,7 +41,7 @@ def run(config_file: Path, written: Path, desk: Desk, pdfs: frozenset[str], site
         plugin = config.plugins.get("daybrief")
         if not isinstance(plugin, DaybriefPlugin):
             raise SiteError(f"{config_file} does not name the plugin daybrief")
-        plugin.supply(desk, pdfs)
+        plugin.supply(supply)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except MkDocsException as error:
@@ -38,7 +49,7 @@ def run(config_file: Path, written: Path, desk: Desk, pdfs: frozenset[str], site
     finally:
         logger.removeHandler(warnings)
     config.plugins.on_shutdown()
-    return (*plugin.problems, *warnings.problems)
+    return Ran(plugin, config, (*plugin.problems, *warnings.problems))
 
 
 class Warnings(logging.Handler):

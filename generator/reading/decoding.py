@@ -46,6 +46,7 @@ CONTROL_SHARE = 0.02
 CONTROL_COUNT = 8
 """Control bytes that are tolerated (with a warning) however short the text is."""
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+"""Bytes that text has none of; a few stray ones, also NUL, are kept and warned of."""
 HIGH_BYTE_SHARE = 0.7
 """Share of the three commonest high bytes from which unmarked UTF-16 is believed: Latin, Greek and Cyrillic text have
 above 0.9, eight-bit text below 0.3."""
@@ -111,10 +112,8 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded | str:
         return refusal
     found = _by_mark(raw) or _by_zero_bytes(raw)
     if found is None:
-        if b"\x00" in raw:
-            return "holds NUL bytes: it is binary data, not text"
         if _has_controls(raw):
-            return "is mostly control bytes: it is binary data, not text"
+            return "holds many control or NUL bytes: it is binary data, not text"
         found = _eight_bit(raw, _declared(raw) if markup else "")
     text = found.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     return Decoded(text, found.encoding, found.doubts + _doubts(text))

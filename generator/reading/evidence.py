@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from generator.model import SCHEMA, Brief, BriefFile, Evidence, Fact, LabelSpan, Problem, Published, Seed, Source
 from generator.reading import evidence_rules as rules
+from generator.reading.characters import ACTING
 from generator.reading.evidence_rules import Finding, Ground
 
 WHAT_LIMIT = 5
@@ -41,7 +42,8 @@ def check(file: BriefFile, seed: Seed, path: str | None = None) -> tuple[Problem
     ``path`` is the brief file's, for the problems; without it, the seed's path with the suffix of a brief file.
     """
     path = path if path is not None else f"{file.seed.path.rsplit('.', 1)[0]}.yml"
-    return tuple(Problem(path, *finding) for finding in _findings(file, seed))
+    acting = (Problem(path, *finding, "warning") for finding in _acting(file, seed.text))
+    return (*(Problem(path, *finding) for finding in _findings(file, seed)), *acting)
 
 
 def sift(brief: Brief, seed: Seed) -> tuple[Brief, tuple[Problem, ...]]:
@@ -92,6 +94,29 @@ def _findings(file: BriefFile, seed: Seed) -> Iterator[Finding]:
             )
         ids.add(brief.id)
         yield from _brief(brief, seed.text, metadata, place)
+
+
+def _acting(file: BriefFile, text: str) -> Iterator[Finding]:
+    """Control and text-direction characters that an editor's brief has and its seed has not."""
+    for i, brief in enumerate(file.briefs):
+        odd = sorted(set(ACTING.findall("".join(_texts(brief)))) - set(text))
+        if odd:
+            message = (
+                f"holds control or text-direction characters (first U+{ord(odd[0]):04X}), shown as \ufffd on pages."
+            )
+            yield Finding(f"briefs[{i}]", message, "Remove them.")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every string in a value of the model."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
 
 
 def _labels(labels: tuple[LabelSpan, ...], length: int) -> Iterator[Finding]:

@@ -25,10 +25,13 @@ FIRST, FIRST_WORDS = 0.8, 6
 there are mastheads as often."""
 STANDING_WORDS = 5
 """Words from which the line above a headline may be the headline proper."""
+SHARED = 0.3
+"""Share of the words above a headline that it or the text has to have, if they are the headline and it the standfirst."""
 OPENERS = frozenset("byline_sure date_line contributors".split())
 """Shapes of the lines that follow a headline at once."""
 OPENING: tuple[Label, ...] = ("section", "timestamp", "byline")
 NOISY = frozenset("related promotion player navigation credit caption".split())
+NOT_OVER = NOISY | {"date"}
 ECHO = 25
 NO_HEAD = frozenset(
     "settled masthead menu byline_sure date_line clock dateline tagline photo_credit consent contributors published".split()
@@ -67,10 +70,10 @@ def headline(looks: Sequence[Look], low: int, body: int, end: int) -> int | None
 
 def _stands_over(one: Look, under: Look, lead: set[str]) -> bool:
     """Whether ``one`` is the headline and ``under``, right below it, its standfirst: both could be, and it shares their words."""
-    if not may_head(one) or one.size < STANDING_WORDS or one.shapes & NOISY or one.text[-1] == ".":
+    if not may_head(one) or one.size < STANDING_WORDS or one.shapes & NOT_OVER or one.text[-1] in ".)]":
         return False
-    mine = _content([one])
-    return one.text != under.text and any(word in lead or word in _content([under]) for word in mine)
+    mine, known = _content([one]), lead.union(_content([under]))
+    return one.text != under.text and sum(word in known for word in mine) >= SHARED * max(len(mine), 1)
 
 
 def _opens(one: Look) -> bool:
@@ -108,21 +111,24 @@ def _score(looks: Sequence[Look], i: int, body: int, lead: set[str]) -> float:
         + 0.5 * (one.text[-1] != ".")
         + 0.5 * bool(under & {"byline_sure", "date_line"})
         + 0.4 * (i < body and _opens(looks[i + 1]))
-        + 0.8 * echo
+        + 0.8 * (echo and shared > 0)
         + 1.5 * ("title" in one.shapes)
         - 0.06 * (body - i)
         - 1.5 * bool(one.shapes & NOISY)
     )
 
 
-def openers(looks: Sequence[Look], low: int, head: int) -> dict[int, Label]:
-    """Section, date and author right above the first line of an article, one of each; a run of sections is a menu."""
+def openers(looks: Sequence[Look], low: int, head: int, told: Sequence[Label]) -> dict[int, Label]:
+    """Section, date and author right above the first line of an article, one of each; a run of sections is a menu.
+
+    What stands under the headline too (``told``: the labels there) is of another page's head above.
+    """
     found: dict[int, Label] = {}
     for i in range(head - 1, low - 1, -1):
         kind = _sure(looks[i])
         if kind == "byline" and "byline_sure" not in looks[i].shapes:
             kind = None
-        if kind not in OPENING or kind in found.values():
+        if kind not in OPENING or kind in found.values() or kind in told:
             if kind == "section":
                 found = {at: other for at, other in found.items() if other != "section"}
             break

@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import islice
 
-import trafilatura
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
@@ -62,6 +61,8 @@ def _main_lines(tree: HtmlElement) -> list[Words]:
     elements = sum(1 for _ in islice(tree.iter(), FAST_LIMIT + 1))
     if elements > FAST_LIMIT:
         return []
+    import trafilatura  # noqa: PLC0415 (it takes half a second, which a run without new web pages need not spend)
+
     fast = elements > FULL_LIMIT
     try:
         document = trafilatura.bare_extraction(tree, fast=fast, include_comments=False, with_metadata=False)

@@ -6,7 +6,7 @@ tells articles within a stretch apart; the rest is told by its shape.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.model import KEPT, Label, Seed
@@ -14,17 +14,21 @@ from generator.reading import heads, kinds, markdown
 from generator.reading.label_features import Array
 from generator.reading.label_model import probabilities, readable, zones
 from generator.reading.looks import Look, look
-from generator.reading.page_hints import page_labels, told_by_page
+from generator.reading.page_hints import page_labels, quotes, told_by_page
 from generator.reading.paragraphs import Block, blocks
 from generator.reading.split_features import CLOSING, Told
 from generator.reading.split_model import START, starts
 
+LONG_LEAD = 40
+"""Words from which a paragraph is an article's first even where its many names hide that it is running text."""
 LAST_WORDS = 4
 """Fewest words of a last sentence that the label model leaves out although it may be body (INSIDE)."""
 VERY_SURE = 0.8
 """Probability from which a short paragraph under a headline is body rather than standfirst."""
 QUOTE_REACH = 12
 """Paragraphs to either side among which the words of a pull quote are sought."""
+HEAD = 6
+"""Lines from the headline on that may give date and author."""
 MIN_WORDS = 50
 """Words of body that make an article: below lie comment boxes, teasers and captions."""
 CLEAN_SHARE = 0.95
@@ -34,6 +38,10 @@ BOX = 8
 """Paragraphs of noise that stand within an article rather than between two: see START_ON_PAGE."""
 START_ON_PAGE = 0.9
 """Probability from which an article starts inside a stretch of a saved page."""
+
+
+SETTLED = frozenset(("settled", "caption"))
+"""Shapes of a paragraph that has its label already: it can be nothing else, so neither words of an article nor a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,10 @@ def label(seed: Seed) -> list[Paragraph]:
     """The paragraphs of ``seed`` in order, each with its label and article."""
     found = _paragraphs(seed)
     fixed = page_labels(seed, found) | (markdown.settled(seed.text, found) if seed.media == "markdown" else {})
-    looks = _looks(seed, found, fixed)
+    looks = _looks(seed, found)
+    pulled = [i for i in quotes(seed, found) if kinds.quotes_body(looks, i, _near(i, len(looks)))]
+    fixed |= {i: "pull_quote" for i in pulled if i not in fixed}
+    looks = [replace(one, shapes=SETTLED, prose=0.0) if i in fixed else one for i, one in enumerate(looks)]
     apart = [one.apart for one in found]
     p = told_by_page(seed, found, probabilities(looks, apart))
     p[list(fixed)] = 0.0
@@ -61,7 +72,7 @@ def label(seed: Seed) -> list[Paragraph]:
     for number, (start, end) in enumerate(_stories(looks, apart, p)):
         before = low
         head, low = _label_story(looks, p, labels, (low, start, end))
-        for i, kind in heads.openers(looks, before, head).items():
+        for i, kind in heads.openers(looks, before, head, labels[head : head + HEAD]).items():
             labels[i], opening = kind, opening | {i}
         numbers[head:low] = [number] * (low - head)
     for i, kind in enumerate(labels):
@@ -80,17 +91,15 @@ def _paragraphs(seed: Seed) -> list[Block]:
     return [markdown.trimmed(seed.text, piece) for one in found for piece in markdown.pieces(seed.text, one)]
 
 
-def _looks(seed: Seed, found: Sequence[Block], fixed: Mapping[int, Label]) -> list[Look]:
-    """The looks of the paragraphs: of Markdown without its marks; what has its label already can be nothing else."""
+def _looks(seed: Seed, found: Sequence[Block]) -> list[Look]:
+    """The looks of the paragraphs: of Markdown without its marks."""
     texts = [" ".join(seed.text[one.start : one.end].split()) for one in found]
     if seed.media != "markdown":
         known = {text: look(text) for text in dict.fromkeys(texts)}
         return [known[text] for text in texts]
     looks = [look(markdown.plain(text)) for text in texts]
     for i, block in enumerate(found):
-        if i in fixed:
-            looks[i] = replace(looks[i], shapes=frozenset(("settled", "caption")), prose=0.0)
-        elif markdown.is_title(seed.text, block):
+        if markdown.is_title(seed.text, block):
             looks[i] = replace(looks[i], shapes=looks[i].shapes | {"title"})
     return looks
 
@@ -137,7 +146,7 @@ def _flows(one: Look, p: float) -> bool:
 def _label_story(looks: Sequence[Look], p: Array, labels: list[Label], at: tuple[int, int, int]) -> tuple[int, int]:
     """Label the article of the stretch ``at`` (lowest head, start, end) in ``labels``; first and past-last paragraph of it."""
     low, start, end = at
-    body = next((i for i in range(start, end) if looks[i].prose >= heads.LEAD_PROSE and p[i] >= kinds.INSIDE), start)
+    body = next((i for i in range(start, end) if _may_lead(looks[i]) and p[i] >= kinds.INSIDE), start)
     head = heads.headline(looks, low, body, end)
     if head is None and start < body and heads.may_head(looks[start]):
         head = start
@@ -152,6 +161,11 @@ def _label_story(looks: Sequence[Look], p: Array, labels: list[Label], at: tuple
     _relabel_tail(looks, labels, range(body, end))
     kept = [i for i in range(first, end) if labels[i] in ("headline", "body", "subheading", "contributors")]
     return (kept[0], _last_words(looks, p, labels, kept[-1] + 1)) if kept else (start, start)
+
+
+def _may_lead(one: Look) -> bool:
+    """Whether the paragraph is long enough for an article's first: running text, or too long for anything else."""
+    return one.prose >= heads.LEAD_PROSE or one.size >= LONG_LEAD
 
 
 def _last_words(looks: Sequence[Look], p: Array, labels: list[Label], end: int) -> int:
@@ -200,6 +214,11 @@ def _inside(looks: Sequence[Look], p: Array, i: int, story: range) -> Label:
     if Told(one).heading and one.size <= 12:
         return "noise" if "date_line" in one.shapes else "subheading"
     return "body"
+
+
+def _near(i: int, count: int) -> list[int]:
+    """The paragraphs around the one at ``i``."""
+    return [j for j in range(max(0, i - QUOTE_REACH), min(count, i + QUOTE_REACH + 1)) if j != i]
 
 
 def _block_quote(looks: Sequence[Look], p: float, i: int, story: range) -> Label:

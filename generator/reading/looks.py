@@ -22,6 +22,8 @@ WORDS_SEEN = 4000
 DIGITS = re.compile(r"\d{1,9}")
 CLOSING_WORDS = 45
 """Most words of a note of contributors or of a "First published" line; longer paragraphs only mention such."""
+CAPTION_WORDS = 70
+"""Most words of a caption; a longer paragraph has one at its head or tail."""
 MASTHEAD_WORDS = 15
 """Most words of a masthead with its date, and of a menu on one line."""
 LONG = 100
@@ -88,6 +90,8 @@ def look(text: str) -> Look:
         shapes.add("dateline")
     if len(words) > CLOSING_WORDS:
         shapes -= {"contributors", "published"}
+    if len(words) > CAPTION_WORDS:
+        shapes -= {"caption", "photo_credit"}
     if "date" in shapes and is_date_line(text):
         shapes = (shapes | {"date_line"}) - {"published"}
     return Look(text, words, lower, frozenset(shapes), prose)

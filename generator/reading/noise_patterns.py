@@ -8,7 +8,7 @@ from generator.reading.patterns import AGENCY, NAME, any_of
 
 CAPTION = any_of(
     (
-        rf"(?:^|[\s(/|,:.—–-]){AGENCY}(?: (?:Photo|Images?|Pool|Archives?"
+        rf"(?:^|[\s(/|,:.—–-])(?<!told )(?<!with )(?<!said )(?<! to )(?<!the ){AGENCY}(?: (?:Photo|Images?|Pool|Archives?"
         r"|File))?(?:/[\w .'’-]{2,40}){0,2}(?:, (?:[Ff]ile|Pool))?\s?[)\].]{0,2}$"
     ),
     (

@@ -22,6 +22,8 @@ SETTLED: dict[str, Label] = {
     "caption": "caption",
 }
 """Labels that the structure alone decides, the first that applies."""
+CARD = 400
+"""Most characters of a teaser that is one link; a longer link was never closed."""
 
 
 def told_by_page(seed: Seed, blocks: Sequence[Block], p: Array) -> Array:
@@ -42,7 +44,26 @@ def page_labels(seed: Seed, blocks: Sequence[Block]) -> dict[int, Label]:
     for kind, name in SETTLED.items():
         for i in np.flatnonzero(_held(seed.hints, kind, blocks)):
             found.setdefault(int(i), name)
+    for at in cards(seed, blocks):
+        found.setdefault(at, "related_links")
     return found
+
+
+def cards(seed: Seed, blocks: Sequence[Block]) -> list[int]:
+    """Paragraphs of teasers: short links around several paragraphs (a headline and its first words), by index."""
+    found = [
+        one for one in seed.hints if one.kind == "link" and one.end - one.start <= CARD and "\n" in _text(seed, one)
+    ]
+    return np.flatnonzero(_held(found, "link", blocks)).tolist() if found else []
+
+
+def _text(seed: Seed, hint: Hint) -> str:
+    return seed.text[hint.start : hint.end].strip()
+
+
+def quotes(seed: Seed, blocks: Sequence[Block]) -> list[int]:
+    """Paragraphs that the page sets apart as quotations, by index."""
+    return np.flatnonzero(_held(seed.hints, "quote", blocks)).tolist() if seed.hints else []
 
 
 def _held(hints: Sequence[Hint], kind: str, blocks: Sequence[Block]) -> Array:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import BriefFile, EngineRef
+from generator.model import SCHEMA, EngineRef
+from generator.store import Head, brief_path
 
 Action = Literal["make", "keep", "conflict"]
 
@@ -19,8 +20,8 @@ class Step:
     reason: str
 
 
-def step(path: str, sha256: str, engine: EngineRef, filed: BriefFile | None) -> Step:
-    """The step for one seed, given the brief file that is there; content decides, never a time of modification.
+def step(path: str, sha256: str, engine: EngineRef, filed: Head | None) -> Step:
+    """The step for one seed, given the head of the brief file that is there; content decides, never a time of modification.
 
     A reviewed file is never made anew: when its seed has changed, that is a conflict for the editor.
     """
@@ -30,13 +31,22 @@ def step(path: str, sha256: str, engine: EngineRef, filed: BriefFile | None) -> 
     if filed.reviewed:
         if changed:
             was, now = filed.seed.sha256[:12], sha256[:12]
-            return Step(path, "conflict", f"reviewed, but its seed changed from {was} to {now}")
+            return Step(path, "conflict", f"{brief_path(path)} is reviewed, but its seed changed from {was} to {now}")
         return Step(path, "keep", "reviewed")
-    if changed:
-        return Step(path, "make", "the seed changed")
+    reason = "the seed changed" if changed else _outdated(filed, engine)
+    return Step(path, "make", reason) if reason else Step(path, "keep", "unchanged")
+
+
+def _outdated(filed: Head, engine: EngineRef) -> str:
+    """Why a brief file of an unchanged seed is to be made anew; empty where it is not."""
     if filed.engine != engine:
-        return Step(path, "make", f"made by {_named(filed.engine)}, now {_named(engine)}")
-    return Step(path, "keep", "unchanged")
+        return f"made by {_named(filed.engine)}, now {_named(engine)}"
+    return f"written in schema {filed.schema}, now {SCHEMA}" if filed.schema != SCHEMA else ""
+
+
+def unclear(path: str) -> Step:
+    """The step for a seed whose brief file is there but cannot be made out: it may be an editor's, and is not replaced."""
+    return Step(path, "conflict", f"{brief_path(path)} cannot be read")
 
 
 def _named(engine: EngineRef) -> str:

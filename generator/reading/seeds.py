@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.model import Hint, Problem, Seed
-from generator.reading import decoding, html
+from generator.reading import characters, decoding
 
 Media = Literal["text", "markdown", "html"]
 
@@ -35,7 +35,6 @@ RESERVED = re.compile(
 )
 FORBIDDEN = frozenset('<>:"|?*\\')
 INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SPECIAL = (
     (stat.S_ISLNK, "is a symbolic link"),
     (stat.S_ISFIFO, "is a named pipe"),
@@ -82,6 +81,8 @@ def load(root: Path, path: Path) -> tuple[Seed | None, tuple[Problem, ...]]:
 
 def _rendered(markup: str) -> tuple[str, tuple[Hint, ...], str]:
     """Text, hints, and why the page is not whole."""
+    from generator.reading import html  # noqa: PLC0415 (its parsers take longer to load than finding no new seed)
+
     tree, fault = html.parse(markup)
     return ("", (), fault) if tree is None or fault else (*html.render_tree(tree), "")
 
@@ -134,6 +135,8 @@ def _entry_problem(root: Path, path: Path, entry: os.DirEntry[str]) -> Problem |
     special = next((reason for test, reason in SPECIAL if test(mode)), "")
     if special:
         return _refusal(place, f"{special}; only plain files are read.", "Put a copy of the file in its place.")
+    if stat.S_ISREG(mode) and not os.access(path, os.R_OK):
+        return _refusal(place, "cannot be read (permission denied).", "Check the file's permissions.")
     known = path.suffix.lower() in MEDIA
     if stat.S_ISDIR(mode):
         remedy = "Rename the folder if it was meant to be a seed."
@@ -224,14 +227,9 @@ def _fault(text: str) -> tuple[str, str] | None:
 def _warnings(name: str, decoded: decoding.Decoded, text: str) -> Iterator[Problem]:
     for doubt in decoded.doubts:
         yield Problem(name, "", f"{doubt}.", "Compare it with the source and save it as UTF-8.", "warning")
-    odd = [
-        i for i, char in enumerate(text) if char in BIDI or (unicodedata.category(char) == "Cc" and char not in "\t\n")
-    ]
-    if odd:
-        line = text.count("\n", 0, odd[0]) + 1
-        example = f"U+{ord(text[odd[0]]):04X}"
-        message = f"holds {len(odd)} control or text-direction character(s), first {example}."
-        yield Problem(name, f"line {line}", message, "They are kept as found; remove them unless meant.", "warning")
+    for odd in characters.doubts(text):
+        line = text.count("\n", 0, odd.offset) + 1
+        yield Problem(name, f"line {line}", odd.message, odd.remedy, "warning")
 
 
 def _refusal(path: str, message: str, remedy: str) -> Problem:

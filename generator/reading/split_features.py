@@ -122,7 +122,7 @@ def _smooth(values: Array, reach: int = 6) -> Array:
     return np.asarray((total[high] - total[low]) / (high - low))
 
 
-def _window(told: Sequence[Told], start: int, step: int, words: int) -> list[Told]:
+def window(told: Sequence[Told], start: int, step: int, words: int) -> list[Told]:
     """Paragraphs from ``start`` on in direction ``step`` until ``words`` words are reached, in reading order."""
     found: list[Told] = []
     count, i = 0, start
@@ -138,11 +138,11 @@ def _signs(told: Sequence[Told], i: int) -> dict[str, float]:
     head = told[i]
     at = next((j for j in range(i, min(i + 6, len(told))) if told[j].look.prose >= 12), i)
     lead = told[at]
-    before, after = _window(told, i - 1, -1, BEFORE), _window(told, i, 1, AFTER)
+    before, after = window(told, i - 1, -1, BEFORE), window(told, i, 1, AFTER)
     return {
         **_heading_signs(told, i, at),
         **_name_signs(before, after),
-        "cohesion": _cosine(_stems(_window(told, i - 1, -1, COHESION)), _stems(_window(told, i, 1, COHESION))),
+        "cohesion": _cosine(_stems(window(told, i - 1, -1, COHESION)), _stems(window(told, i, 1, COHESION))),
         "dateline": float("dateline" in lead.look.shapes),
         "dateline_here": float("dateline" in head.look.shapes and head.look.prose > 0),
         "dateline_under_heading": float(head.heading and at > i and "dateline" in lead.look.shapes),
@@ -164,8 +164,8 @@ def _heading_signs(told: Sequence[Told], i: int, at: int) -> dict[str, float]:
     heading = told[i].heading
     capitals = sum(word[0].isupper() for word in head.words) / head.size
     mine = set(told[i].stems)
-    after = _stems(_window(told, i + 1, 1, 120))
-    before = _stems(_window(told, i - 1, -1, 240))
+    after = _stems(window(told, i + 1, 1, 120))
+    before = _stems(window(told, i - 1, -1, 240))
     share = len(mine) or 1
     dotted = 3 <= head.size <= HEADING_WORDS and head.text.endswith(".") and not SENTENCE_END.search(head.text)
     return {

@@ -18,7 +18,9 @@ from typing import Any
 
 from generator import scoring
 from generator.engines import registry
+from tests.accuracy import real_seeds, stances
 
+SAMPLE_SEEDS = Path("content/seeds")
 PAGE = Path("content/pages/how-far-to-trust.md")
 START, END = "<!-- accuracy: written by `make accuracy RECORD=--record` -->\n", "<!-- /accuracy -->\n"
 
@@ -56,6 +58,10 @@ FIGURES = (
     Figure("polnear", "dev", "who says what: recall with the source right", ("who-said-what R",), 0.701, 0.198),
     Figure("newsmtsc", "dev_rw", "polarity toward a name: F1 macro", ("F1 macro",), 0.831, 0.513),
     Figure("newsmtsc", "dev_mt", "polarity toward a name: F1 macro", ("F1 macro",), 0.825, 0.481),
+    Figure(real_seeds.NAME, "five", "persons in saved pages: F1", ("persons", "F1")),
+    *(Figure(stances.NAME, part, f"who takes which side, {of}: {what}", (key,))
+      for part, of in (("five", "saved pages"), ("sample", "sample desk"))
+      for key, what in (("P", "precision"), ("R", "recall"), ("reversed", "reversed"))),
 )  # fmt: skip
 """Best known and floor are measured on other parts of the same sets; for polnear a second human is the best."""
 
@@ -75,7 +81,10 @@ def main() -> int:
     sys.path.insert(0, str(folder))
     datasets, scorer = import_module("datasets"), import_module("score")
     wanted = [figure for figure in FIGURES if not options.only or figure.name in options.only]
-    rows = list(_measured(wanted, datasets, scorer))
+    if not options.seeds.is_dir():
+        wanted = [figure for figure in wanted if figure.name != real_seeds.NAME and figure.split != "five"]
+        sys.stderr.write(f"No saved pages in {options.seeds}: {real_seeds.NAME} is not measured.\n")
+    rows = list(_measured(wanted, datasets, scorer, options.seeds))
     sys.stdout.write(_table(rows))
     if options.record:
         _record(rows)
@@ -85,22 +94,32 @@ def main() -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make accuracy", description=__doc__)
     parser.add_argument("news", nargs="?", type=Path, default=Path("../shared/data/news"), help="folder of the data")
+    parser.add_argument("--seeds", type=Path, default=Path("../shared/seeds"), help="folder of the saved pages")
     parser.add_argument("--only", action="append", help="measure this set only; may be given again")
     parser.add_argument("--record", action="store_true", help=f"set the table into {PAGE}")
     return parser
 
 
-def _measured(wanted: list[Figure], datasets: Any, scorer: Any) -> Iterator[tuple[Figure, float]]:
+def _measured(wanted: list[Figure], datasets: Any, scorer: Any, seeds: Path) -> Iterator[tuple[Figure, float]]:
     """Each figure with its value; a set's predictions are made once for all its figures."""
     answers: dict[tuple[str, str], Mapping[str, Any]] = {}
     for figure in wanted:
         key = figure.name, figure.split
         if key not in answers:
-            answers[key] = _scored(*key, datasets, scorer)
+            answers[key] = _answer(*key, datasets, scorer, seeds)
         value: Any = answers[key]
         for part in figure.path:
             value = value[part]
         yield figure, float(value)
+
+
+def _answer(name: str, split: str, datasets: Any, scorer: Any, seeds: Path) -> Mapping[str, Any]:
+    """The figures of one part of a set, by the scorer or by the gold in this repository."""
+    if name == real_seeds.NAME:
+        return real_seeds.measure(seeds)
+    if name == stances.NAME:
+        return stances.measure_real(seeds) if split == "five" else stances.measure_sample(SAMPLE_SEEDS)
+    return _scored(name, split, datasets, scorer)
 
 
 def _scored(name: str, split: str, datasets: Any, scorer: Any) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator import pipeline, store
+from generator import extraction, store
 from generator.reading.seeds import find
 
 SEEDS = Path("content/seeds")
@@ -49,9 +49,11 @@ print(read(Path(sys.argv[1]), Path(sys.argv[2])))
 
 def read(seeds: Path, briefs: Path) -> int:
     """Read all of ``seeds`` in this process, on one core; returns the number of their words."""
-    folders = pipeline.Folders.of(seeds, seeds, briefs)
     for path in find(seeds)[0]:
-        pipeline.make(folders, "offline", path)
+        name = path.relative_to(seeds).as_posix()
+        text = extraction.made(seeds, "offline", name).text
+        if text is not None:
+            store.write_whole(briefs / store.brief_path(name), text)
     return sum(len(path.read_bytes().split()) for path in seeds.rglob("*.*"))
 
 

@@ -1,4 +1,4 @@
-"""``make screenshots``: every kind of page of the built site at three widths, light and dark, and the README's two pictures.
+"""``make screenshots``: every kind of page of the built site at four widths, light and dark, and the README's two pictures.
 
 ``python -m tests.browser.screenshots SITE OUT`` writes OUT/PAGE-WIDTH-SCHEME.png; with ``--readme`` also docs/edition.png and
 docs/brief.png.
@@ -16,8 +16,17 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.served import ARGUMENTS, chromium, served
 
-WIDTHS = (390, 1280, 1920)
+WIDTHS = (320, 390, 1280, 1920)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+KINDS = {
+    "edition": "briefings",
+    "week": "weeks",
+    "brief": "briefs",
+    "topic": "topics",
+    "actor": "actors",
+    "source": "sources",
+    "place": "places",
+}
 README = {"edition": "briefings", "brief": "briefs"}
 README_SIZE = (1280, 1000)
 
@@ -47,12 +56,13 @@ def main() -> int:
 def _pages(site: Path) -> Iterator[tuple[str, str]]:
     """A page of each kind: the one of its kind with the most words."""
     yield "home", ""
-    kinds = {"edition": "briefings", "brief": "briefs", "topic": "topics", "actor": "actors", "source": "sources"}
-    for name, folder in kinds.items():
+    for name, folder in KINDS.items():
         pages = list((site / folder).glob("*/index.html"))
         if pages:
             fullest = max(pages, key=lambda page: (page.stat().st_size, page.parent.name))
             yield name, f"{fullest.parent.relative_to(site).as_posix()}/"
+    yield "archive", "archive/"
+    yield "agenda", "agenda/"
     yield "search", "search/?q=accord"
 
 

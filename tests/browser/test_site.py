@@ -115,20 +115,65 @@ def test_hostile_text_is_found_and_stays_text(page: Page, address: str) -> None:
     expect(page.locator("img")).to_have_count(0)
 
 
-def test_evidence_opens_by_keyboard_and_closes_again(page: Page, address: str) -> None:
+def test_evidence_opens_by_keyboard_in_its_context_and_closes_again(page: Page, address: str) -> None:
     page.goto(f"{address}briefs/bridge-vote-1/")
-    page.locator("#fact-1 .db-ev").focus()
+    number = page.locator("#fact-1 .db-ev")
+    number.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#e-what-1")).to_be_visible()
+    words = page.locator(".db-evidence--words")
+    expect(words).to_be_visible()
+    expect(words.locator("blockquote")).to_contain_text("The council of Port Verran voted 12 to 11")
+    expect(words).to_contain_text("characters 120–")
     page.keyboard.press("Escape")
-    expect(page.locator("#e-what-1")).to_be_hidden()
+    expect(words).to_be_hidden()
+    expect(number).to_be_focused()
 
 
-def test_evidence_is_in_print(page: Page, address: str) -> None:
+def test_evidence_shows_while_the_mouse_rests_on_its_number(page: Page, address: str) -> None:
+    page.goto(f"{address}briefs/bridge-vote-1/")
+    page.locator("#who-1 .db-ev").hover()
+    words = page.locator(".db-evidence--words")
+    expect(words).to_contain_text("Ada Brandt")
+    page.mouse.move(5, 5)
+    expect(words).to_be_hidden()
+
+
+def test_without_scripts_the_number_leads_to_the_words(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}briefs/bridge-vote-1/")
+    page.locator("#fact-1 .db-ev").click()
+    expect(page.locator("li:target")).to_contain_text("The council of Port Verran voted 12 to 11")
+    context.close()
+
+
+def test_the_words_are_in_print(page: Page, address: str) -> None:
     page.goto(f"{address}briefs/bridge-vote-1/")
     page.emulate_media(media="print")
-    expect(page.locator("#e-what-1")).to_be_visible()
-    expect(page.locator(".db-ev").first).to_be_hidden()
+    expect(page.locator("#words ~ ol li").first).to_be_visible()
+    expect(page.locator(".db-formats").first).to_be_hidden()
+
+
+def test_statements_of_an_actor_are_sifted_by_words_topic_and_date(page: Page, address: str) -> None:
+    page.goto(f"{address}actors/ada-brandt/")
+    page.evaluate("document.querySelector('[data-sieve]').hidden = false")
+    cards = page.locator(".db-said-all .db-card:visible")
+    expect(cards).to_have_count(3)
+    page.get_by_label("From").fill("2026-03-05")
+    expect(cards).to_have_count(1)
+    expect(cards.first).to_contain_text("A small toll is fair.")
+    page.get_by_label("Words").fill("nothing like this")
+    expect(page.locator(".db-sieve__count")).to_have_text("0 of 3")
+
+
+def test_search_within_dates_and_for_single_claims(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=toll&from=2026-03-05&to=2026-03-31")
+    expect(page.locator("#find-status")).to_have_text("1 brief found.")
+    page.locator("#find-from").fill("2026-03-20")
+    expect(page.locator("#find-status")).to_have_text("No brief of these days.")
+    page.goto(f"{address}search/?q=fishermen&kind=claims")
+    expect(page.locator(".db-result__claim").first).to_contain_text("Fishermen left the hall")
+    expect(page.locator(".db-result__claim").first).to_have_attribute("href", f"{address}briefs/bridge-vote-1/#fact-3")
 
 
 def test_colours_are_chosen_and_kept(page: Page, address: str) -> None:
@@ -140,17 +185,17 @@ def test_colours_are_chosen_and_kept(page: Page, address: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != paper
 
 
-def test_reading_time_hides_and_shows(page: Page, address: str) -> None:
-    page.goto(f"{address}briefings/2026-03-04/")
-    page.get_by_label("1 min").check()
-    expect(page.locator(".db-story__lead").first).to_be_hidden()
-    page.get_by_label("all", exact=True).check()
-    expect(page.locator(".db-story__lead").first).to_be_visible()
-
-
 @pytest.mark.parametrize("width", [320, 390, 1280, 1920])
 def test_no_page_is_wider_than_the_screen(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for path in ("", "briefs/bridge-vote-1/", "topics/bridge/", "actors/ada-brandt/", "search/", "corrections/"):
+    for path in (
+        "",
+        "briefs/bridge-vote-1/",
+        "topics/bridge/",
+        "actors/ada-brandt/",
+        "search/",
+        "archive/2026-03/",
+        "agenda/",
+    ):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path

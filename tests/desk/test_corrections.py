@@ -62,5 +62,5 @@ def test_later_corrections_see_earlier_ones() -> None:
 def test_what_cannot_be_carried_out_is_said_and_the_brief_stays(change: dict[str, str], says: str) -> None:
     found, (problem,) = corrected([BRIEF], [replace(ROLE, **change)])  # type: ignore[arg-type]
     assert says in problem.message
-    assert problem.place == "entry 1"
+    assert problem.place.startswith("[0].")
     assert found[BRIEF.id] == (BRIEF, ())

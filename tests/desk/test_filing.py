@@ -46,6 +46,12 @@ def test_newest_first_and_undated_last() -> None:
     assert [one.brief.id for one in order] == ["c", "b", "d", "a"]
 
 
+def test_an_update_is_filed_under_its_own_day() -> None:
+    sunday = Published("2031-03-16", "stated", factory.evidence("Tuesday"), updated="2031-03-17")
+    (one,) = filed(factory.brief(published=sunday))
+    assert one.day == "2031-03-17"
+
+
 def test_editions_hold_the_briefs_of_their_day_and_nothing_else() -> None:
     found = editions(stories(filed(dated("a", "2026-03-04"), dated("b", "2026-03-05"), dated("c", ""))))
     days = [(one.day, [member.brief.id for story in one.stories for member in story.briefs]) for one in found]

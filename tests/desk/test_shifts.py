@@ -104,3 +104,18 @@ def test_the_order_of_statements_does_not_matter() -> None:
     many = [AGAINST, FOR, said("2026-03-09", "opposes", "Only for lorries, and never for us.")]
     assert shifts(many, [ENTRY]) == shifts(many[::-1], [ENTRY])
     assert stands(many) == stands(many[::-1])
+
+
+def test_no_objection_is_no_move_away_from_support_but_from_opposition() -> None:
+    open_ = said("2026-03-09", "neutral", "I have nothing against a small toll.")
+    open_ = replace(open_, stance=replace(open_.stance, hedged=True))
+    before = said("2026-03-02", "supports", "The toll has to come this year.")
+    assert shifts([before, open_], [ENTRY]) == ()
+    assert [(shift.was, shift.now) for shift in shifts([AGAINST, open_], [ENTRY])] == [("opposes", "neutral")]
+
+
+def test_giving_up_a_side_is_news_although_it_recalls_that_side() -> None:
+    words = "The club, which had backed the toll, withdrew its support."
+    withdrawn = said("2026-03-09", "opposes", words, quoted=False)
+    before = said("2026-03-02", "supports", "The toll has to come this year.")
+    assert [(shift.was, shift.now) for shift in shifts([before, withdrawn], [ENTRY])] == [("supports", "opposes")]

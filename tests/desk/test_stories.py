@@ -87,6 +87,15 @@ def test_a_reprint_is_a_copy_of_the_earlier_brief_and_comes_after_the_originals(
     assert story.briefs[-1].brief.id == "reprint-0-zz"
 
 
+def test_of_one_day_the_text_with_a_dateline_is_the_original() -> None:
+    title, text = BRIDGE[0]
+    paper = filed("a-paper-zz", title, text, "2026-03-04", "Oldmar Echo")
+    wire = filed("wire-zz", title, text, "2026-03-04", "Sound Press Agency")
+    source = replace(wire.brief.source, dateline=factory.fact("Ada"))
+    (story,) = stories([paper, replace(wire, brief=replace(wire.brief, source=source))])
+    assert story.copies == ("a-paper-zz",)
+
+
 def test_own_words_about_the_same_event_are_no_copy() -> None:
     assert all(story.copies == () for story in stories(desk()))
 

@@ -44,7 +44,16 @@ FUND = Issue("relief", "Relief", "?", ("relief fund",))
 
 
 @pytest.mark.parametrize(
-    "target", ["a protest against the accord", "none of the deals", "opposition to the new accord"]
+    "target",
+    [
+        "a protest against the accord",
+        "none of the deals",
+        "opposition to the new accord",
+        "criticism of the accord",
+        "stop the accord",
+        "asking a court to block the new accord",
+        "rejecting the accord",
+    ],
 )
 def test_what_somebody_is_against_is_not_what_they_speak_for(target: str) -> None:
     said = replace(STANCE, target=target, quote="The accord will cost us dear.")
@@ -115,3 +124,30 @@ def test_hostile_targets_are_read_in_linear_time() -> None:
         assert fit(said, (ACCORD, FUND)) is None
         assert fit(replace(said, quote="relief fund " * 1_000), (ACCORD, FUND)) == Fit("relief")
         assert len(suggestions([_unmapped(said.target, "a")])) <= 1
+
+
+WORDLESS = Issue("second-homes", "Tax on second homes", "Should owners of second homes pay a tax?")
+
+
+def test_an_issue_without_words_takes_what_is_near_its_question() -> None:
+    assert issue_of(replace(STANCE, target="a tax on holiday homes"), (ACCORD, WORDLESS)) == "second-homes"
+    assert issue_of(replace(STANCE, target="the next ferry captain"), (ACCORD, WORDLESS)) is None
+
+
+def test_the_words_of_an_issue_go_before_likeness() -> None:
+    houses = Issue("houses", "Houses", "?", ("holiday homes",))
+    assert issue_of(replace(STANCE, target="a tax on holiday homes"), (WORDLESS, houses)) == "houses"
+
+
+def test_likeness_does_not_turn_a_side_round() -> None:
+    assert issue_of(replace(STANCE, target="scrapping the tax on holiday homes", quote=None), (WORDLESS,)) is None
+
+
+def test_a_suggestion_names_the_nearest_issue() -> None:
+    issue = Issue("second-homes", "Tax on second homes", "Should owners of second homes pay a tax?", ("second homes",))
+    entry = TopicEntry("houses", "Houses", issues=(issue,))
+    said = replace(STANCE, target="the holiday homes levy")
+    filed = desks.filed(factory.brief(stance=(said,)), "2026-03-04", "Estmark Courier", "estmark-courier", ("houses",))
+    unmapped = [Statement(filed, said, "ada-brandt", None)]
+    assert "the nearest issue, second-homes, or paste" in suggestions(unmapped, [entry])[0].remedy
+    assert "of an issue, or paste" in suggestions(unmapped)[0].remedy

@@ -186,6 +186,13 @@ def test_a_spokesperson_speaks_for_the_organisation() -> None:
     assert said_by(parsed, found, "NATO") == ["the exercise would go ahead as planned"]
 
 
+def test_a_quotation_goes_on_from_what_was_reported_before_it() -> None:
+    parsed, found = read("Ada Brandt said that the quay was closed. “We shall open it again in spring.”")
+    assert said_by(parsed, found, "Ada Brandt")[-1] == "“We shall open it again in spring.”"
+    (quoted_,) = [each for each in found if each.form == "direct"]
+    assert not quoted_.negated
+
+
 def test_an_orphan_quotation_has_no_source() -> None:
     parsed, found = read("The quay lay empty.", "“Nobody has told us anything at all.”", "Rain fell all day.")
     (orphan,) = found

@@ -72,6 +72,29 @@ def test_what_counts_from_publication(text: str, calendar: str) -> None:
     assert only(text).edtf == calendar
 
 
+@pytest.mark.parametrize(
+    ("text", "calendar"),
+    [
+        ("The hearing continues on Wednesday.", "2031-03-19"),
+        ("The council votes Wednesday.", "2031-03-19"),
+        ("Boats to sail again on Wednesday after strike", "2031-03-19"),
+        ("Members will be balloted from Monday.", "2031-03-17"),
+        ("Some 900 people may vote on Sunday.", "2031-03-16"),
+        ("Gales were forecast from Saturday night.", "2031-03-15"),
+        ("The guard kept watch from Monday to Wednesday.", "2031-03-10"),
+        ("It had been due to open on Tuesday.", "2031-03-11"),
+        ("The list had 640 names on it by Wednesday.", "2031-03-12"),
+        ("They planned a rally on Saturday.", "2031-03-15"),
+    ],
+)
+def test_the_verb_says_which_weekday_is_meant(text: str, calendar: str) -> None:
+    assert expressions(text, FRIDAY)[0].edtf == calendar
+
+
+def test_an_outlet_named_today_is_no_date() -> None:
+    assert expressions("The baker told Coast Today that it floats.", FRIDAY) == ()
+
+
 def test_an_unknown_day_of_publication_leaves_only_what_stands_alone() -> None:
     text = (
         "On Monday they met; last week they did not. They meet again on March 20-21, in June, and met in February 2030."
@@ -117,6 +140,28 @@ def test_what_only_looks_like_a_date(text: str) -> None:
 )
 def test_lengths_and_references_are_no_dates(text: str, value: str) -> None:
     assert (only(text).value, only(text).edtf) == (value, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It has leaked in recent weeks.", "PXW"),
+        ("The walk takes 2 1/2 hours.", "PT2H30M"),
+        ("The latest period had a loss.", "2030-Q4"),
+        ("In the year-earlier period it had a profit.", "2029-Q4"),
+        ("Sales for the full year rose.", "2031"),
+        ("It lost money in the year ended Jan. 31.", "P1Y"),
+    ],
+)
+def test_periods_of_reports(text: str, value: str) -> None:
+    assert expressions(text, FRIDAY)[0].value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["It costs 2 million crowns a year.", "There are nine flights a week.", "He soon left."]
+)
+def test_rates_and_a_past_soon_are_no_time(text: str) -> None:
+    assert expressions(text, FRIDAY) == ()
 
 
 def test_a_numeric_date_that_can_be_read_two_ways_says_so() -> None:
@@ -175,3 +220,16 @@ def test_the_adapter_gives_spans_and_values() -> None:
     text = "Brandt resigned on Tuesday."
     (answer,) = predict([{"id": "a", "text": text, "dct": FRIDAY}])
     assert answer == {"id": "a", "timex": [{"start": 19, "end": 26, "value": "2031-03-11"}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The mayor gave way on the Monday before last.", "2031-03-03"),
+        ("The ferry will sail again on the Friday after next.", "2031-03-28"),
+        ("The strike will end on Sunday week.", "2031-03-23"),
+        ("They met the week before last.", "2031-W09"),
+    ],
+)
+def test_a_week_beyond_the_nearest(text: str, day: str) -> None:
+    assert [one.edtf for one in expressions(text, "2031-03-14")] == [day]

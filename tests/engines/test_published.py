@@ -106,6 +106,24 @@ def test_a_line_above_the_text_that_is_about_the_date(label: Label, text: str, d
     assert holds(whole, *published(whole).evidence)
 
 
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("First published on Sunday 8 March 2031, 11:15. Updated Monday 9 March 2031, 16:30", "2031-03-09"),
+        ("Published 8 March 2031, updated 8 March 2031", None),
+        ("Published 8 March 2031. Updated 8 June 2031", None),
+        ("Friday 7 March 2031, 13:25\nAmended Saturday 8 March 2031, 09:40", None),
+        ("Updated 9 March 2031", None),
+    ],
+)
+def test_an_update_of_the_same_week_is_told_beside_the_first_day(line: str, updated: str | None) -> None:
+    whole = article(("timestamp", line), ("body", BODY))
+    found = published(whole)
+    assert found.updated == updated
+    assert holds(whole, *found.evidence)
+    assert len(found.evidence) == (2 if updated else 1)
+
+
 def test_a_line_above_the_text_that_says_more_than_a_date_is_not_about_it() -> None:
     assert published(article(("navigation", "Winter fair, March 3, 2031"), ("body", BODY))).basis == "unknown"
 

@@ -118,3 +118,18 @@ def test_a_long_run_of_anything_takes_little_time(piece: str) -> None:
         began = time.process_time()
         source(article((label, text), ("body", BODY)))
         assert time.process_time() - began < 5
+
+
+def test_a_long_first_sentence_is_cut_where_its_main_clause_is_complete() -> None:
+    text = (
+        "The harbour board's plan to close the oldest of its nine quays to ferries of every size and flag and age next spring"
+        " may break the law of the coast, according to a study that nobody has published."
+    )
+    assert headline(article(("body", text))).text.endswith(("may break the law of the coast", "…"))
+    opened = (
+        "When the ferry sank off Oldmar last winter with all its lights on, the minister was giving a speech in the north"
+        " of the country, far away from it."
+    )
+    assert len(headline(article(("body", opened))).text) > len(
+        "When the ferry sank off Oldmar last winter with all its lights on"
+    )

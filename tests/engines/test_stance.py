@@ -35,8 +35,8 @@ def heard(*paragraphs: str) -> list[tuple[str, str, str]]:
         ("Ada Brandt insisted on a new vote.", "supports", "a new vote"),
         ("Ada Brandt voted for the harbour accord.", "supports", "the harbour accord"),
         ("Ada Brandt signed the harbour accord.", "supports", "the harbour accord"),
-        ("Ada Brandt agreed to build a new quay.", "supports", "build a new quay"),
-        ("Ada Brandt pledged to build a new quay.", "supports", "build a new quay"),
+        ("Ada Brandt agreed to build a new quay.", "supports", "to build a new quay"),
+        ("Ada Brandt pledged to build a new quay.", "supports", "to build a new quay"),
         ("Ada Brandt is in favour of the new toll.", "supports", "the new toll"),
         ("Ada Brandt rejected the harbour accord.", "opposes", "the harbour accord"),
         ("Ada Brandt criticised the harbour toll.", "opposes", "the harbour toll"),
@@ -45,7 +45,7 @@ def heard(*paragraphs: str) -> list[tuple[str, str, str]]:
         ("Ada Brandt warned against a second vote.", "opposes", "a second vote"),
         ("Ada Brandt voted against the harbour accord.", "opposes", "the harbour accord"),
         ("Ada Brandt vetoed the harbour accord.", "opposes", "the harbour accord"),
-        ("Ada Brandt refused to meet the dockers.", "opposes", "meet the dockers"),
+        ("Ada Brandt refused to meet the dockers.", "opposes", "to meet the dockers"),
         ("Ada Brandt is opposed to the new toll.", "opposes", "the new toll"),
         ("Ada Brandt cast doubt on the harbour accord.", "opposes", "the harbour accord"),
         ("Ada Brandt has no interest in a second vote.", "opposes", "a second vote"),
@@ -77,9 +77,9 @@ def test_denied_support_is_opposition(sentence: str) -> None:
     assert heard(sentence) == [("Ada Brandt", "opposes", "the harbour accord")]
 
 
-def test_not_opposed_is_hedged_support_at_most() -> None:
+def test_not_opposed_is_neither_for_nor_against() -> None:
     (found,) = read("Ada Brandt is not opposed to the harbour accord.")
-    assert (found.position, found.hedged) == ("supports", True)
+    assert (found.position, found.hedged) == ("neutral", True)
     (plain,) = read("Ada Brandt supports the harbour accord.")
     assert found.confidence < plain.confidence
 
@@ -136,7 +136,7 @@ def test_a_judgement_in_a_quotation_is_the_speakers() -> None:
     assert (found.holder, found.position, found.target, found.basis) == (
         "Ada Brandt",
         "opposes",
-        "The harbour accord",
+        "the harbour accord",
         "quoted",
     )
     assert found.quote == "The harbour accord is a costly trap,"
@@ -144,7 +144,7 @@ def test_a_judgement_in_a_quotation_is_the_speakers() -> None:
 
 def test_a_judged_clause_is_the_target() -> None:
     text = "Ada Brandt said it would be a “costly trap” to sign the harbour accord."
-    assert heard(text) == [("Ada Brandt", "opposes", "sign the harbour accord")]
+    assert heard(text) == [("Ada Brandt", "opposes", "to sign the harbour accord")]
 
 
 def test_no_talks_without_is_opposition_to_talks_without() -> None:
@@ -154,7 +154,7 @@ def test_no_talks_without_is_opposition_to_talks_without() -> None:
 
 def test_what_must_be_is_supported() -> None:
     text = "“The council must build a new quay this year,” said Ada Brandt."
-    assert heard(text) == [("Ada Brandt", "supports", "The council must build a new quay this year")]
+    assert heard(text) == [("Ada Brandt", "supports", "that the council must build a new quay this year")]
 
 
 def test_i_is_the_speaker() -> None:

@@ -75,6 +75,55 @@ def test_dropped_paragraphs_do_not_count() -> None:
     assert [one.phrase for one in when(whole, FRIDAY)] == ["Tuesday"]
 
 
+def test_an_event_named_again_by_a_phrase_is_not_listed_again() -> None:
+    found = events(
+        "Brandt will meet Oyelaran in the harbour office on Friday. Friday's talks matter, the mayor said.",
+        "“We will see what happens on Friday,” he said.",
+    )
+    assert [phrase for _, phrase, _ in found] == ["Friday"]
+    assert "Oyelaran" in found[0][2]
+
+
+def test_two_events_of_one_day_are_both_listed() -> None:
+    found = events("The council of Port Verran met on Tuesday. A fire destroyed nine boats in Oldmar on Tuesday.")
+    assert [day for day, _, _ in found] == ["2031-03-11", "2031-03-11"]
+
+
+@needs_parses
+def test_a_month_alone_gives_way_to_the_day_of_the_same_meeting() -> None:
+    found = events(
+        "A harbour summit in Oldmar is planned for May 19. Oyelaran spoke of next month's summit.",
+        published=Published("2031-04-14", "stated"),
+    )
+    assert [day for day, _, _ in found] == ["2031-05-19"]
+
+
+@needs_parses
+def test_what_was_said_on_a_day_is_told_with_it() -> None:
+    found = events("The pier will be closed, the harbour office said on Tuesday.")
+    assert "The pier will be closed" in found[0][2]
+
+
+@needs_parses
+def test_no_quotation_is_cut_in_half() -> None:
+    found = events("Oyelaran called the port a leading “gate of the northern trade by 2035,” and left.")
+    assert all(event.count("“") == event.count("”") for _, _, event in found)
+    assert [day for day, _, _ in found] == ["2035"]
+
+
+def test_a_time_of_day_far_from_its_day_is_left_out() -> None:
+    assert events("Brandt signed on Tuesday.", "The log shows a call at 02:41.") == events("Brandt signed on Tuesday.")
+
+
+def test_two_years_make_a_range() -> None:
+    assert [day for day, _, _ in events("The pier was rebuilt between 1985 and 1987.")] == ["1985/1987"]
+
+
+def test_an_update_counts_from_its_own_day() -> None:
+    sunday = Published("2031-03-16", "stated", updated="2031-03-17")
+    assert [day for day, _, _ in events("Divers found a boat on Monday.", published=sunday)] == ["2031-03-17"]
+
+
 def test_every_date_comes_before_any_comes_again() -> None:
     many = [f"The council of town {name} met on Tuesday." for name in "ABCDEFGHIJKLMN"]
     found = events(*many, "It dissolves in May 2032.")
@@ -109,3 +158,9 @@ def test_a_long_sentence_full_of_dates_is_read_in_time() -> None:
     start = time.process_time()
     assert when(whole, FRIDAY)
     assert time.process_time() - start < 10
+
+
+@needs_parses
+def test_what_is_quoted_is_told_with_its_speaker_and_a_remark_of_nobody_not_at_all() -> None:
+    quoted = document("“We signed nothing on Tuesday,” the mayor of Oldmar said.", "On Monday you signed a guarantee.")
+    assert [one.event for one in when(quoted, FRIDAY)] == ["“We signed nothing on Tuesday,” the mayor of Oldmar said."]

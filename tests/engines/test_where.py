@@ -81,3 +81,32 @@ def test_an_unknown_place_of_a_dateline_counts() -> None:
 def test_a_capital_is_in_the_country_that_the_text_says() -> None:
     parsed = document("Trams stopped in the Orvanian capital, Selmar, on Monday. Orvania's government was silent.")
     assert ("Selmar", "Orvania") in [(one.name, one.country) for one in places(parsed)]
+
+
+def test_the_event_is_where_it_happened_and_not_where_somebody_speaks_or_went_before() -> None:
+    parsed = document(
+        "A car was driven into the consulate in the northern Danish city of Odense on Monday.",
+        "Officials in Berlin declined to comment. A spokesman in Berlin said nothing. It was revenge for an attack in Malmö.",
+        "Last year strikes in Malmö and in Malmö alone killed many. In Malmö they remember last year.",
+    )
+    assert where.main(parsed, find(parsed)) == "Odense"
+
+
+def test_a_capital_that_is_addressed_is_a_government() -> None:
+    parsed = document("The offer to Moscow ended the quarrel between Warsaw and the union in Odense.")
+    assert where.where(parsed, find(parsed))[0].name == "Odense"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They met in Lixby on Monday.", "place"),
+        ("They met in Lixby province on Monday.", "region"),
+        ("They met in Port Lixby on Monday.", "city"),
+        ("The mayor of Lixby spoke in Lixby on Monday.", "city"),
+        ("They sailed on the River Lix in Marrin.", "body_of_water"),
+    ],
+)
+def test_a_place_is_a_city_only_where_the_words_say_so(text: str, kind: str) -> None:
+    parsed = document(text)
+    assert kind in [place.kind for place in where.where(parsed, find(parsed)) if "Lix" in place.name]

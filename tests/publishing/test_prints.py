@@ -205,7 +205,9 @@ def test_a_retraction_is_printed_as_withdrawn() -> None:
     gone = Correction(filed.brief.id, "what.0.text", "It was so.", "", "retraction", "It was not.", "2026-03-06")
     document = prints.brief_document(replace(desk, briefs=(replace(filed, corrections=(gone,)),)), filed.brief.id)
     assert document is not None
-    assert "“It was so.” is withdrawn. It was not." in words(prints.render(document)[0])
+    text = words(prints.render(document)[0])
+    assert "“It was so.” is withdrawn. It was not." in text
+    assert "6 March 2026, retraction, corrected since" in text
 
 
 def test_a_long_topic_prints_its_newest_stories_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

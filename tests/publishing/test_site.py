@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.model import Desk, Problem
 from generator.publishing import swap
-from generator.publishing.record import fingerprint
+from generator.publishing.record import fingerprint, program
 from generator.publishing.search_order import decoded, encoded
 from generator.publishing.site import Request, SiteReport, build
 from generator.publishing.swap import SiteError, staging, take_place
@@ -140,9 +140,11 @@ def test_the_fingerprint_knows_names_contents_and_settings(tmp_path: Path, monke
     seen.add(fingerprint([tmp_path]))
     (tmp_path / "b").write_text("y")
     seen.add(fingerprint([tmp_path]))
+    assert len(seen) == 4
+    monkeypatch.delenv("SITE_URL", raising=False)
+    without = program()
     monkeypatch.setenv("SITE_URL", "https://a.example/")
-    seen.add(fingerprint([tmp_path]))
-    assert len(seen) == 5
+    assert program() != without
 
 
 @pytest.mark.parametrize("exchanging", [True, False])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.model import EngineRef
+from generator.model import EngineRef, SeedRef
 from generator.reading.plan import step
-from tests import factory
+from generator.store import Head
 
 ENGINE = EngineRef("offline", "1.0")
-FILED = factory.brief_file(sha256="aa")
-REVIEWED = factory.brief_file(sha256="aa", reviewed=True)
+FILED = Head(1, SeedRef("a.txt", "aa"), ENGINE)
+REVIEWED = Head(1, SeedRef("a.txt", "aa"), ENGINE, reviewed=True)
 
 
 def test_a_new_seed_is_made() -> None:

@@ -149,17 +149,19 @@ def _continue(document: Document, spoken: list[Attribution], loose: list[Quotati
     result = list(spoken)
     in_paragraph: dict[int, list[int]] = {}
     for number, each in enumerate(result):
-        if each.form != "indirect":
-            in_paragraph.setdefault(bisect_right(starts, each.end - 1), []).append(number)
+        in_paragraph.setdefault(bisect_right(starts, each.end - 1), []).append(number)
     for quotation in loose:
         if len(document.article.seed.text[quotation.start : quotation.end].split()) < FEWEST_WORDS:
             continue
         here = in_paragraph.get(bisect_right(starts, quotation.start), [])
         before = [n for n in here if result[n].end <= quotation.start]
-        if not before:
+        last = max(before, key=lambda n: result[n].end, default=None)
+        if last is None:
             result.append(Attribution(None, None, None, quotation.parts, "direct"))
+        elif result[last].form == "indirect":
+            # Reported first, then quoted: two statements of one speaker.
+            result.append(replace(result[last], contents=quotation.parts, form="direct", negated=False))
         else:
-            number = max(before, key=lambda n: result[n].end)
-            contents = _merge([*result[number].contents, *quotation.parts])
-            result[number] = replace(result[number], contents=tuple(contents))
+            contents = _merge([*result[last].contents, *quotation.parts])
+            result[last] = replace(result[last], contents=tuple(contents))
     return result

@@ -11,7 +11,7 @@ from generator.engines.offline.speech_verbs import words
 Span = tuple[int, int]
 # A headline's source is a short name or title: "Harbour union chief Ada Brandt" has five words.
 LONGEST_SOURCE = 6
-TRANSCRIPT = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]{1,20} ?){1,4}):\s+(?=\S)")
+TRANSCRIPT = re.compile(r"[\"“]?((?:[A-Z][A-Z.'’-]{1,20}+ ?+){1,4}+):\s+(?=\S)")
 HEADLINE = re.compile(r"([^:“”\"]{2,60}):\s+(?=\S)")
 TRAILING = re.compile(r":\s+([^:]{2,40}?)\s*$")
 

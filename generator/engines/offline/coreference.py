@@ -1,7 +1,8 @@
 """Titles ("the chancellor") and pronouns joined to the person they mean, only where exactly one person fits.
 
 A wrong person is worse than none: a title needs one person alone with that office, a pronoun one person alone that was the
-subject shortly before; pronouns inside quotation marks are left alone.
+subject shortly before. A pronoun reaches back one sentence, since newswriters name a person anew after that; pronouns inside
+quotation marks are left alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.name_runs import capital
 from generator.engines.offline.quotations import quotations
 from generator.engines.offline.roles import gives_gender, is_modifier, role_around
+from generator.engines.offline.speech_verbs import cue_verbs
 
 # Offices that one person holds, so that "the" and the word can mean that person; "leader" stands for several of them.
 _OFFICES: Mapping[str, frozenset[str]] = {
@@ -36,8 +38,8 @@ _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _NAMING = _SUBJECTS | {"appos"}
-# How many sentences back a pronoun may reach: one, since newswriters name a person anew after that.
-_REACH = 1
+_GOES_ON = frozenset("said says added adds told tells continued explained noted argued warned".split())
+_OBJECTS = frozenset(("dobj", "iobj", "dative"))
 _MAX_MODIFIERS = 5
 
 
@@ -51,6 +53,19 @@ class _Person:
     gender: str | None
     mentions: list[Mention]
     title: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A person mentioned at ``start``; ``verb`` is the token of the verb whose subject the mention is, if it is one.
+
+    ``inverted`` says that a verb of speaking stands before the person, as after a quotation.
+    """
+
+    start: int
+    person: _Person
+    verb: int | None
+    inverted: bool = False
 
 
 def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -194,12 +209,12 @@ def _holder(persons: Sequence[_Person], words: frozenset[str], country: str | No
 
 def _join_pronouns(document: Document, persons: Sequence[_Person], taken: Sequence[tuple[int, int]]) -> None:
     quoted = [part for quotation in quotations(document) for part in quotation.parts]
-    by_sentence: dict[int, list[tuple[int, _Person, bool]]] = {}
+    by_sentence: dict[int, list[_Near]] = {}
     for person in persons:
         for mention in person.mentions:
             sentence = document.sentences[mention.sentence]
             if not _inside(quoted, mention.start):
-                entry = (mention.start, person, _is_subject(sentence, mention))
+                entry = _Near(mention.start, person, _verb(sentence, mention), _after_verb(sentence, mention))
                 by_sentence.setdefault(mention.sentence, []).append(entry)
     for sentence in document.sentences:
         stranger = _stranger(sentence, taken)
@@ -208,13 +223,28 @@ def _join_pronouns(document: Document, persons: Sequence[_Person], taken: Sequen
             start, end = sentence.offsets(token)
             if gender is None or _inside(quoted, start):
                 continue
-            meant = _antecedent(by_sentence, sentence.index, start, gender, 0 if token.i > stranger else _REACH)
+            near = by_sentence.setdefault(sentence.index, [])
+            before = by_sentence.get(sentence.index - 1, []) if token.i <= stranger else []
+            meant = _antecedent([_others(near, token), _actors(before, token)], start, gender)
             if meant is not None:
                 meant.mentions.append(Mention(start, end, sentence.index, "pronoun"))
-                near = by_sentence.setdefault(sentence.index, [])
-                if near and near[-1][1] is meant and near[-1][0] < start:
+                if near and near[-1].person is meant and near[-1].start < start:
                     near.pop()  # the last mention alone counts; a text of pronouns only must not cost its square
-                near.append((start, meant, token.dep_ in _SUBJECTS))
+                near.append(_Near(start, meant, token.head.i if token.dep_ in _SUBJECTS else None))
+
+
+def _actors(before: Sequence[_Near], token: Token) -> Sequence[_Near]:
+    """``before`` without who is only named as the speaker of the sentence ("…, said Brandt."), unless ``token`` speaks on."""
+    speaks = token.head.lower_ in _GOES_ON and token.dep_ in _SUBJECTS
+    return before if speaks else [entry for entry in before if not entry.inverted]
+
+
+def _others(near: Sequence[_Near], token: Token) -> Sequence[_Near]:
+    """``near`` without whom an object cannot mean: the subject of its verb ("Brandt followed her")."""
+    if token.dep_ not in _OBJECTS:
+        return near
+    acting = {entry.person.index for entry in near if entry.verb == token.head.i}
+    return [entry for entry in near if entry.person.index not in acting]
 
 
 def _stranger(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> int:
@@ -232,24 +262,36 @@ def _inside(parts: Sequence[tuple[int, int]], at: int) -> bool:
     return number >= 0 and at < parts[number][1]
 
 
-def _is_subject(sentence: Sentence, mention: Mention) -> bool:
+def _verb(sentence: Sentence, mention: Mention) -> int | None:
+    """The token of the verb whose subject the mention is, by itself, in apposition or in a list; ``None`` where it is none."""
     part = _tokens(sentence, mention)
-    return part is not None and sentence.span.doc[part[0] : part[1]].root.dep_ in _SUBJECTS
+    if part is None:
+        return None
+    root = sentence.span.doc[part[0] : part[1]].root
+    if root.dep_ in ("appos", "conj") and root.head.dep_ in (*_SUBJECTS, "appos"):
+        root = root.head
+    if root.dep_ == "appos" and root.head.dep_ in _SUBJECTS:
+        root = root.head
+    return root.head.i if root.dep_ in _SUBJECTS else None
 
 
-def _antecedent(
-    by_sentence: Mapping[int, Sequence[tuple[int, _Person, bool]]], index: int, at: int, gender: str, reach: int
-) -> _Person | None:
-    """The last subject before the pronoun whose gender fits, if no other person near fits as well."""
-    for back in range(reach + 1):
-        near = [
-            entry for entry in by_sentence.get(index - back, ()) if entry[0] < at and entry[1].gender in (gender, None)
-        ]
+def _after_verb(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the mention stands between a verb of speaking and a mark ("…, said Brandt.")."""
+    part = _tokens(sentence, mention)
+    if part is None or not part[0] or sentence.span.doc[part[0] - 1].text not in cue_verbs():
+        return False
+    return part[1] >= len(sentence.span.doc) or sentence.span.doc[part[1]].is_punct
+
+
+def _antecedent(sentences: Sequence[Sequence[_Near]], at: int, gender: str) -> _Person | None:
+    """The last subject before the pronoun whose gender fits, if no other person near fits as well; ``sentences``: last first."""
+    for entries in sentences:
+        near = [entry for entry in entries if entry.start < at and entry.person.gender in (gender, None)]
         if not near:
             continue
-        subjects = [entry for entry in near if entry[2]]
-        last = max(subjects or near, key=lambda entry: entry[0])[1]
-        others = {entry[1].index for entry in (subjects or near)} - {last.index}
-        sure = last.gender == gender and not any(e[1].gender == gender for e in near if e[1] is not last)
+        subjects = [entry for entry in near if entry.verb is not None]
+        last = max(subjects or near, key=lambda entry: entry.start).person
+        others = {entry.person.index for entry in (subjects or near)} - {last.index}
+        sure = last.gender == gender and not any(e.person.gender == gender for e in near if e.person is not last)
         return last if not others or sure else None
     return None

@@ -240,7 +240,6 @@ CALENDAR = (
     rule("month nearest to publication", "date", "<in|by|to|of|and|hyphen|this month:month_weak", _month),
     rule("month nearest to publication", "date", "month:month_short dot", _month),
     rule("explicit range of years", "date", "year:year hyphen|slash last:year|day|number", _years),
-    rule("explicit range of years", "date", "<by year:year by|to|and last:year", _years),
     rule(
         "explicit quarter",
         "date",

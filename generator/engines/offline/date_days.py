@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator.engines.offline.date_calendar import year_of
 from generator.engines.offline.date_patterns import Found, Reading, rule
+from generator.engines.offline.date_tokens import Token
 from generator.engines.offline.date_values import month_value, real_day, shifted
 
 
@@ -17,6 +18,8 @@ def _weekday(found: Found) -> Reading | None:
     suffix = f"T{part}" if len(part) == 2 else ""
     if today is None:
         return Reading(f"XXXX-WXX-{number + 1}{suffix}", edtf="")
+    if found.code("last") in _BEFORE and found.reference:
+        today = found.reference
     back = (today.weekday() - number) % 7
     if found.has("last"):
         day, name = shifted(today, -(back or 7)), "last weekday before publication"
@@ -29,6 +32,29 @@ def _weekday(found: Found) -> Reading | None:
     return Reading(day.isoformat() + suffix, rule=name) if day else None
 
 
+def _weekday_beyond(found: Found) -> Reading | None:
+    """For "the Monday before last", "the Monday after next" and "Monday week", each a week beyond the nearest."""
+    today, number, after = found.anchor.day, found.number("weekday"), found.get("after")
+    if today is None or (after and after.text != "after"):
+        return None
+    back = (today.weekday() - number) % 7 or 7
+    if found.has("back"):
+        day, name = shifted(today, -back - 7), "weekday before the last one before publication"
+    else:
+        day, name = (
+            shifted(today, 7 + ((number - today.weekday()) % 7 or 7)),
+            "weekday after the next one after publication",
+        )
+    return Reading(day.isoformat(), rule=name) if day else None
+
+
+def _weekday_week(found: Found) -> Reading | None:
+    """For "Monday week", in small letters: "Sunday Week 3" is a round of matches."""
+    unit = found.get("unit")
+    return _weekday_beyond(found) if unit and unit.text == "week" else None
+
+
+_BEFORE = frozenset(("previous", "preceding", "prior"))
 _NAMED_DAYS = frozenset(
     "Ash Black Bloody Cyber Easter Giving Good Maundy Palm Remembrance Shrove Spy Super Whit".split()
 )
@@ -50,12 +76,18 @@ def _near_day(found: Found) -> Reading | None:
     if found.anchor.day is None:
         return None
     word, token = found.code("day"), found.get("day")
-    if token and token.text.isupper():
+    if token and (token.text.isupper() or _is_outlet(found, token)):
         return None
     day = shifted(found.anchor.day, _NEAR_DAYS[word])
     part = "NI" if word == "tonight" else found.code("part")
     suffix = f"T{part}" if len(part) == 2 else ""
     return Reading(day.isoformat() + suffix, rule=_NEAR_NAMES[_NEAR_DAYS[word]]) if day else None
+
+
+def _is_outlet(found: Found, token: Token) -> bool:
+    """Whether a capitalised "Today" ends a name, as in "The Coast Today"."""
+    before = found.neighbour(-1)
+    return token.text.istitle() and before is not None and before.kind in {"capital", "word"}
 
 
 def _part_of_day(found: Found) -> Reading | None:
@@ -142,6 +174,9 @@ DAYS = (
     rule("time of day", "time", "weekday:weekday part:part? at|comma? clock:clock", _clock),
     rule("time of day", "time", "clock:clock zone|local? time?", _clock),
     rule("", "date", "time:part on? weekday:weekday", _midday),
+    rule("", "date", "the? weekday:weekday before back:last >!UNIT|MONTH|weekday", _weekday_beyond),
+    rule("", "date", "the? weekday:weekday after:for ahead:next >!UNIT|MONTH|weekday", _weekday_beyond),
+    rule("", "date", "weekday:weekday unit:unit >!hyphen", _weekday_week),
     rule("weekday", "date", f"{_ABOUT} hyphen? on? {_LAST}? weekday:weekday part:part?", _weekday),
     rule("weekday", "date", f"{_ABOUT}? this? ahead:NEXT weekday:weekday part:part?", _weekday),
     rule("weekday", "date", "the? this? early? part:part of|on weekday:weekday", _weekday),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.engines.offline.date_patterns import Found, Reading, Resolver, rule
@@ -10,7 +11,6 @@ from generator.engines.offline.date_values import shifted
 
 _SET = {
     "daily": "P1D", "nightly": "P1D", "hourly": "PT1H", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
-    "annually": "P1Y",
 }  # fmt: skip
 _PREFIX = {"2W": ("W", 2), "10Y": ("Y", 10), "100Y": ("Y", 100), "1000Y": ("Y", 1000), "WE": ("D", 2)}
 
@@ -20,6 +20,21 @@ def length(count: int | str, unit: str) -> str:
     letter, factor = _PREFIX.get(unit, (unit, 1))
     number = str(count * factor) if isinstance(count, int) else count
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
+
+
+# What is counted before "a year" makes it a rate: "340 crowns a year", "nine flights a week".
+_RATE = re.compile(
+    r"(?:\d[\d,.]{0,15}|\b(?:[mb]illion|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten))%?\s"
+    r"(?:[a-z]{1,20}\s){0,2}$"
+)
+_RATE_REACH = 60  # characters
+
+
+def _single(found: Found) -> Reading | None:
+    """For "a week", unless it says how often something happens."""
+    start = found.tokens.all[found.match.start()].start
+    rate = _RATE.search(found.text[max(0, start - _RATE_REACH) : start])
+    return None if rate and found.has("article") else _duration(found)
 
 
 def _duration(found: Found) -> Reading | None:
@@ -39,10 +54,9 @@ def _vague(found: Found) -> Reading:
 
 
 def _half_more(found: Found) -> Reading | None:
-    count, unit = found.number("count"), found.code("unit")
-    if unit not in {"Y", "TH"}:
-        return None
-    return Reading(f"P{count}Y6M" if unit == "Y" else f"PT{count}H30M", edtf="")
+    halves = {"Y": "P{}Y6M", "TH": "PT{}H30M", "TM": "PT{}M30S"}
+    half = halves.get(found.code("unit"))
+    return Reading(half.format(found.number("count")), edtf="") if half else None
 
 
 def _half(found: Found) -> Reading | None:
@@ -58,6 +72,8 @@ def _stretch(found: Found) -> Reading | None:
     if not found.has("count") and (reading := _uncounted(found, unit)) is not None:
         return reading if reading.value else None
     ahead = found.has("ahead")
+    if ahead and found.tense() < 0:
+        return Reading(length(count, unit), edtf="")
     return Reading(length(count, unit), edtf=_span(found.anchor.day, unit, count if ahead else -count))
 
 
@@ -105,17 +121,22 @@ def _points_to(value: str) -> Resolver:
     return resolve
 
 
+def _soon(found: Found) -> Reading | None:
+    return Reading("FUTURE_REF", edtf="") if found.tense() > 0 else None
+
+
 def _recent(found: Found) -> Reading:
-    return Reading("PAST_REF" if found.code("unit") in {"D", "Y"} else length("X", found.code("unit")), edtf="")
+    return Reading("PAST_REF" if found.code("unit") == "Y" else length("X", found.code("unit")), edtf="")
 
 
 def _year_end(found: Found) -> Reading | None:
     year = found.anchor.year
-    return Reading(f"{year}-12-31", edtf=f"{year}-12") if year and found.code("unit") == "Y" else None
+    return Reading(f"{year}", edtf=f"{year}-12") if year and found.code("unit") == "Y" else None
 
 
 _BACK, _AHEAD = "back:last|past|previous|recent", "ahead:next|coming|following"
 DURATIONS = (
+    rule("past", "reference", "recent unit:units", _recent),
     rule("stretch up to publication", "duration", f"the? {_BACK} count:NUM? unit:UNIT", _stretch),
     rule("stretch up to publication", "duration", f"the? {_BACK} vague:few unit:UNIT", _stretch),
     rule("stretch from publication on", "duration", f"the? {_AHEAD} count:NUM? unit:UNIT", _stretch),
@@ -125,9 +146,12 @@ DURATIONS = (
     rule("recurring", "set", "weekday:weekdays", _each),
     rule("recurring", "set", "word:daily", _adverb),
     rule("length of time", "duration", "count:NUM|a and a? half unit:UNIT", _half_more),
+    rule("length of time", "duration", "count:NUM|a unit:unit and a half", _half_more),
+    rule("length of time", "duration", "count:NUM day slash day unit:units", _half_more),
     rule("length of time", "duration", "half a unit:unit", _half),
     rule("length of time", "duration", "count:NUM more? hyphen? unit:UNIT >!hyphen|old", _duration),
-    rule("length of time", "duration", "a|few unit:unit", _duration),
+    rule("length of time", "duration", "article:a unit:unit", _single),
+    rule("length of time", "duration", "few unit:unit", _duration),
     rule("length of time", "duration", "the? rank? count:NUM unit:UNIT >!hyphen|old", _duration),
     rule("length of time", "duration", "a? vague:few of? more? hyphen? unit:UNIT", _vague),
     rule("length of time", "duration", "<for unit:units", _vague),
@@ -135,10 +159,9 @@ DURATIONS = (
     rule("end of the year", "date", "the end of the unit:unit", _year_end),
     rule("present", "reference", "now", _points_to("PRESENT_REF")),
     rule("present", "reference", "the? current time?", _points_to("PRESENT_REF")),
-    rule("past", "reference", "recent unit:units", _recent),
     rule("past", "reference", "once", _points_to("PAST_REF")),
     rule("past", "reference", "<in|by the past >!unit|units", _points_to("PAST_REF")),
-    rule("future", "reference", "<!as soon", _points_to("FUTURE_REF")),
-    rule("future", "reference", "<in|by the future", _points_to("FUTURE_REF")),
+    rule("future", "reference", "<!as soon >!for", _soon),
+    rule("future", "reference", "the future", _points_to("FUTURE_REF")),
     rule("future", "reference", "<in the word future", _points_to("FUTURE_REF")),
 )

@@ -32,10 +32,16 @@ _CLAUSE = 120
 # How far the verb stands from "Tuesday's", in characters; only the verb that follows says when Tuesday was.
 _NEXT_WORDS = 50
 _BREAK = re.compile(r"[.!?;:]\s|\n\s*\n")
+_TIMETABLE = (
+    "begin begins close closes continue continues decides elects end ends faces meets open opens resume resumes returns rules"
+    " sits speaks start starts votes"
+)
 _AHEAD = re.compile(
-    r"(?<!had been )(?<!been )\b(?:will|shall|won['’]t|would|could|might|should|scheduled|due|expects?|expected"
+    r"(?<!had been )(?<!been )\b(?:will|shall|won['’]t|would|could|may|might|should|scheduled|due|expects?|expected"
     r"|expecting|plans?|planned for|planning|set (?:to|for)|going to|(?:is|are|be) (?:to|set)|to be|slated|intends?|hopes?"
-    r"|payable|effective|expires?|upcoming|deadline|next|(?:planned|agreed|wants?) to)\b|['’]ll\b"
+    r"|payable|effective|(?<!to )expires?|upcoming|deadline|next|(?:planned|agreed|wants?) to|planned an?)\b|['’]ll\b"
+    # What is on a timetable stands in the present.
+    rf"|(?<!\bto )\b(?:{_TIMETABLE.replace(' ', '|')}) (?:again |there )?(?=on\b|at\b|\Z)"
 )
 _IRREGULAR = (
     "was were had did said told took came went met held began won lost found saw got left led fell rose gave made struck hit"
@@ -43,8 +49,14 @@ _IRREGULAR = (
     " flew threw rode sank swept caught built felt kept meant paid stood spent heard laid lay cut beat bore blew chose dealt"
     " fought hung hid sat shook sought stole wore understood withdrew overthrew"
 )
-_BACK = re.compile(rf"\b(?:{_IRREGULAR.replace(' ', '|')}|[a-z]{{2,15}}ed)\b")
-_UNTIL = re.compile(r"\b(?:until|till|by|before|ahead of|as (?:early|soon|late) as)(?: (?:the|early|late|next))?\s$")
+_BACK = re.compile(rf"(?<!\bbe )(?<!\bis )(?<!\bare )\b(?:{_IRREGULAR.replace(' ', '|')}|[a-z]{{2,15}}ed)\b")
+_UNTIL = re.compile(
+    r"\b(?:until|till|by|before|beyond|ahead of|as (?:early|soon|late) as)(?: (?:the|early|late|next))?\s$"
+)
+_FROM = re.compile(r"(?<!apart )(?<!aside )\bfrom\s$")
+_TO = re.compile(r"\s(?:to|until|till|through)\b")
+_INFINITIVE = re.compile(r"\bto [a-z]{2,20}\b")
+_DONE_BY = re.compile(r"\bhad (?:[\w-]{1,20} ){1,4}by\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,8 @@ class Found:
         if after[:2] in {"'s", "’s"}:
             before, after = "", after[:_NEXT_WORDS]
         if _UNTIL.search(before):
+            return -1 if _DONE_BY.search(before) else 1
+        if _FROM.search(before) and not _TO.match(after):
             return 1
         ahead = max((found.end() for found in _AHEAD.finditer(before)), default=-1)
         back = max((found.end() for found in _BACK.finditer(before)), default=-1)
@@ -110,7 +124,9 @@ class Found:
         first_ahead, first_back = _AHEAD.search(after), _BACK.search(after)
         if first_ahead and (not first_back or first_ahead.start() <= first_back.start()):
             return 1
-        return -1 if first_back else 0
+        if first_back:
+            return -1
+        return 1 if _INFINITIVE.search(before) else 0
 
 
 Resolver = Callable[[Found], Reading | None]

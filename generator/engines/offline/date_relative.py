@@ -59,6 +59,15 @@ def _period(found: Found) -> Reading | None:
     return Reading(period_value(unit, day), rule=name) if day else None
 
 
+def _period_beyond(found: Found) -> Reading | None:
+    """For "the week before last" and "the year after next"."""
+    unit, day, after = found.code("unit"), found.anchor.day, found.get("after")
+    if day is None or (after and after.text != "after") or unit not in {"W", "M", "Y"}:
+        return None
+    there = moved(day, unit, -2 if found.has("back") else 2)
+    return Reading(period_value(unit, there)) if there else None
+
+
 def _partial_period(found: Found, unit: str, shift: int, name: str) -> Reading | None:
     anchor = found.anchor
     if unit == "Y" and anchor.year is not None:
@@ -67,6 +76,16 @@ def _partial_period(found: Found, unit: str, shift: int, name: str) -> Reading |
         year, month = moved_month(anchor.year or 2000, anchor.month, shift)
         return Reading(month_value(year if anchor.year else None, month), rule=name)
     return None
+
+
+def _whole_year(found: Found) -> Reading | None:
+    """For "the year ended 31 March", which is none of the calendar."""
+    return Reading("P1Y", edtf="") if found.code("unit") == "Y" else None
+
+
+def _full_year(found: Found) -> Reading | None:
+    """For "profit for the year"."""
+    return _period(found) if found.code("unit") == "Y" else None
 
 
 def _weekend(found: Found) -> Reading | None:
@@ -132,39 +151,55 @@ def _year_before(found: Found) -> Reading | None:
 
 def _same_quarter(found: Found) -> Reading | None:
     """For "the latest quarter" and "the year-ago period" in a text that speaks of quarters."""
-    if found.quarter is None or found.code("unit") not in {"", "Q"}:
+    quarter = found.quarter or (_reported(found.anchor.day) if found.has("period") else None)
+    if quarter is None or found.code("unit") not in {"", "Q"}:
         return None
-    year = int(found.quarter[:4]) - found.has("back")
-    return Reading(f"{found.number('year') if found.has('year') else year}{found.quarter[4:]}")
+    year = int(quarter[:4]) - found.has("back")
+    return Reading(f"{found.number('year') if found.has('year') else year}{quarter[4:]}")
+
+
+def _reported(day: date | None) -> str | None:
+    """The quarter that figures of "the latest period" are for where the text names none: the last one before ``day``."""
+    last = moved(day, "Q", -1) if day else None
+    return period_value("Q", last) if last else None
 
 
 _ABOUT = "early|late|earlier|later|mid"
 _LAST = "last:last|past|previous"
 RELATIVE = (
     rule("quarter spoken of", "date", "the fiscal? unit:unit", _same_quarter),
-    rule("quarter spoken of", "date", "the|a|each? latest fiscal? unit:unit|period", _same_quarter),
-    rule(
-        "quarter a year before",
-        "date",
-        "the? same? base:unit hyphen? back:ago|earlier unit:unit|period?",
-        _same_quarter,
-    ),
+    rule("quarter spoken of", "date", "the|a|each? latest fiscal? period:period", _same_quarter),
+    rule("quarter spoken of", "date", "the|a|each? latest fiscal? unit:unit", _same_quarter),
+    rule("quarter a year before", "date", "the? same? base:unit hyphen? back:ago|earlier period:period", _same_quarter),
+    rule("quarter a year before", "date", "the? same? base:unit hyphen? back:ago|earlier unit:unit?", _same_quarter),
     rule("quarter spoken of", "date", "the year:year unit:unit", _same_quarter),
     rule("quarter spoken of", "date", "the year:year period", _same_quarter),
+    rule(
+        "two before that of publication", "date", "the unit:unit before back:last >!UNIT|MONTH|weekday", _period_beyond
+    ),
+    rule(
+        "two after that of publication",
+        "date",
+        "the unit:unit after:for ahead:next >!UNIT|MONTH|weekday",
+        _period_beyond,
+    ),
     rule("", "date", f"{_ABOUT}? article:the? back:last|previous unit:unit", _period),
     rule("", "date", f"{_ABOUT}? in? the? ahead:next|coming unit:unit", _period),
     rule("", "date", f"{_ABOUT}? this|current fiscal? unit:unit", _period),
     rule("", "date", "the current fiscal? unit:unit", _period),
     rule("", "date", "earlier|later in the unit:unit", _period),
+    rule("length of time", "duration", "the fiscal? unit:unit >ended", _whole_year),
+    rule("", "date", "<for the full? unit:unit >!ended", _full_year),
+    rule("", "date", "the full|fiscal unit:unit >!ended", _full_year),
     rule("weekend nearest to publication", "date", "the unit:unit", _weekend),
     rule("a year before", "date", "nearly? a unit:unit ago", _year_before),
     rule("a year before", "date", "a unit:unit earlier:earlier", _year_before),
     rule("counted back from publication", "date", "nearly? count:NUM hyphen? unit:UNIT ago", _ago),
     rule("counted back from publication", "date", "nearly? count:a unit:unit ago", _ago),
     rule("counted back from publication", "date", "a? vague:few of? unit:units ago", _ago),
-    rule("counted back from the day before", "date", "count:NUM|a unit:UNIT earlier", _earlier),
-    rule("counted on from the day before", "date", "count:NUM|a unit:UNIT later", _later),
-    rule("same day as the one before", "date", "the? same|that unit:unit", _same_day),
-    rule("day after the one before", "date", "the following unit:unit", _next_day),
-    rule("day before the one before", "date", "the back:previous unit:unit", _next_day),
+    rule("counted back from the day named before", "date", "count:NUM|a unit:UNIT earlier", _earlier),
+    rule("counted on from the day named before", "date", "count:NUM|a unit:UNIT later", _later),
+    rule("same day as the one named before", "date", "the? same|that unit:unit", _same_day),
+    rule("day after the one named before", "date", "the following unit:unit", _next_day),
+    rule("day before the one named before", "date", "the back:previous unit:unit", _next_day),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from generator.engines.offline.document import Sentence
+from generator.engines.offline.sentences import is_finite, outside_quotations
 
 # Longer clauses say more than the event; 9 in 10 clauses of dated events in news have fewer words.
 MOST_WORDS = 40
@@ -25,6 +26,8 @@ _PREPOSITIONS = frozenset({"on", "in", "at", "during"})
 _TIMES = frozenset({"since", "after", "before", "until", "till"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _APART = frozenset({"parataxis", "relcl", "appos", "acl"})
+# Tokens from the noun to the date in "the meeting on Friday".
+_BESIDE = 2
 _STRAY = " ,;:.—–-\"“”'‘’()[]"
 
 
@@ -35,18 +38,47 @@ def clause(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     if not phrase or not span.doc.has_annotation("DEP"):
         return sentence.start, sentence.end
     event = _event(phrase, span)
-    words = _around(phrase, event, _left_out(event, phrase))
+    words = _around(phrase, event, _left_out(event, phrase, with_said=True))
+    if len(words) > MOST_WORDS:
+        words = _around(phrase, event, _left_out(event, phrase, with_said=False))
     if event not in words or len(words) > MOST_WORDS:
         return sentence.start, sentence.end
     words = _trimmed(words)
-    return sentence.offsets(words[0])[0], sentence.offsets(words[-1])[1]
+    if _is_fragment(words):
+        return sentence.start, sentence.end
+    first, last = sentence.offsets(words[0])[0], sentence.offsets(words[-1])[1]
+    return _unquoted(sentence, first, last)
+
+
+def _unquoted(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """``start`` and ``end`` moved so that no quotation is cut off; the whole sentence where that takes more than its marks.
+
+    What stands within a quotation is told with whoever says it.
+    """
+    text = sentence.span.text
+    if outside_quotations(text) and outside_quotations(text[: start - sentence.start]) is None:
+        return sentence.start, sentence.end
+    first, last = start - sentence.start, end - sentence.start
+    for begin, stop in ((first, last), (first, last + 1), (first, last + 2), (first - 1, last), (first - 1, last + 1)):
+        if begin >= 0 and outside_quotations(text[begin:stop]) is not None:
+            return sentence.start + begin, min(sentence.start + stop, sentence.end)
+    return sentence.start, sentence.end
+
+
+def _is_fragment(words: list[Token]) -> bool:
+    """Whether the words do not stand alone: "which votes on Friday", or a predicate without its subject."""
+    if words[0].tag_ in {"WDT", "WP", "WP$"} and words[0].dep_ in {*_SUBJECTS, "poss", "dobj"}:
+        return True
+    inside = {token.i for token in words}
+    verb = next((token for token in words if token.head.i not in inside or token.dep_ == "ROOT"), words[0])
+    return is_finite(verb) and not any(child.dep_ in _SUBJECTS and child.i in inside for child in verb.children)
 
 
 def _event(phrase: list[Token], span: Span) -> Token:
     """The noun or verb that the phrase depends on."""
     inside = {token.i for token in phrase}
     head = next((token for token in phrase if token.head.i not in inside), phrase[0]).head
-    beside = phrase[0].i - span.start > 1 and phrase[0].nbor(-1).lower_ in _PREPOSITIONS
+    beside = phrase[0].i - span.start >= _BESIDE and phrase[0].nbor(-1).lower_ in _PREPOSITIONS
     before = phrase[0].nbor(-2) if beside else None
     if before is not None and _happens(before) and _governor(head).pos_ not in _VERBS:
         return before
@@ -86,24 +118,24 @@ def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
-def _left_out(event: Token, phrase: list[Token]) -> set[int]:
-    """Tokens of side clauses: what is said besides the event."""
+def _left_out(event: Token, phrase: list[Token], *, with_said: bool) -> set[int]:
+    """Tokens of side clauses: what is said besides the event. ``with_said`` keeps what stands before "she said on Tuesday"."""
     kept = {token.i for token in phrase}
     out: set[int] = set()
     for child in event.children:
         tokens = {token.i for token in child.subtree}
-        if not tokens & kept and _is_side(child, event):
+        if not tokens & kept and _is_side(child, event, with_said=with_said):
             out |= tokens
     return out
 
 
-def _is_side(child: Token, event: Token) -> bool:
+def _is_side(child: Token, event: Token, *, with_said: bool) -> bool:
     if event.pos_ in _NOUNS:
         return child.dep_ in _APART or (child.dep_ in {"conj", "cc"} and child.i > event.i)
     if child.dep_ in {"conj", "cc"}:
         return child.dep_ == "cc" or _has_subject(child)
     if child.dep_ == "ccomp":
-        return child.i < event.i
+        return child.i < event.i and not with_said
     return child.dep_ == "parataxis" or (
         child.dep_ == "advcl" and child.i > event.i and child.left_edge.nbor(-1).is_punct
     )
@@ -113,6 +145,8 @@ def _around(phrase: list[Token], event: Token, left_out: set[int]) -> list[Token
     """The unbroken run of the event's words that holds the phrase."""
     inside = {token.i for token in event.subtree} - left_out | {token.i for token in phrase}
     doc, first, last = event.doc, phrase[0].i, phrase[-1].i
+    if 0 < first - event.i <= _BESIDE:
+        inside.update(range(event.i, first))
     while first - 1 in inside:
         first -= 1
     while last + 1 in inside:

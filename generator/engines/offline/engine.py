@@ -18,7 +18,7 @@ from generator.engines.offline import (
     where,
     who,
 )
-from generator.engines.offline.document import parse
+from generator.engines.offline.document import parse, unparsed
 from generator.model import Article, Brief, EngineRef, Problem, Span
 
 LANGUAGES = ("en",)
@@ -45,7 +45,7 @@ class OfflineEngine:
         )
         if known.source.language not in LANGUAGES:
             return replace(known, analysed=False), (_not_read(article, known),)
-        return _analysed(article, known), ()
+        return _analysed(article, known), _cut_off(article, known)
 
 
 def _analysed(article: Article, known: Brief) -> Brief:
@@ -68,6 +68,15 @@ def _is_outlet(name: str, known: Brief) -> bool:
     """Whether ``name`` is the outlet itself, which is named in interviews and is no actor of its own report."""
     outlet = known.source.outlet
     return outlet is not None and name.casefold().removeprefix("the ") == outlet.text.casefold().removeprefix("the ")
+
+
+def _cut_off(article: Article, known: Brief) -> tuple[Problem, ...]:
+    """A warning where an article is too long to be read to its end."""
+    left = unparsed(article)
+    if not left:
+        return ()
+    message = f"the last {left:,} characters of {known.headline.text[:60]!r} were not read for facts: it is too long."
+    return (Problem(article.seed.path, f"offset {article.start}", message, "Split the article.", "warning"),)
 
 
 def _not_read(article: Article, known: Brief) -> Problem:

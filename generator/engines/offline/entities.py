@@ -1,30 +1,37 @@
 """The persons, organisations, countries and places of an article, each with all its mentions.
 
-Names come first (:mod:`.names`), then their kinds (:mod:`.name_kinds`); short forms are joined to full names
-(:mod:`.name_clusters`), titles ("the chancellor") and pronouns to persons where only one fits (:mod:`.coreference`), and last
-all are ranked (:mod:`.salience`).
+Names come first (:mod:`.names`), with the groups that they begin (:mod:`.name_groups`), then their kinds
+(:mod:`.name_kinds`); short forms are joined to full names (:mod:`.name_clusters`), titles ("the chancellor") and pronouns to
+persons where only one fits (:mod:`.coreference`), and last all are ranked (:mod:`.salience`).
 """
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 from generator.engines.offline import coreference, names, salience
 from generator.engines.offline.document import Document, Entities, Entity, Mention
 from generator.engines.offline.name_cluster import Cluster
 from generator.engines.offline.name_clusters import cluster
+from generator.engines.offline.name_groups import groups, is_prominent
 from generator.engines.offline.name_kinds import kinds
 from generator.engines.offline.name_peoples import peoples
 from generator.engines.offline.name_types import NameKind
 from generator.engines.offline.roles import PREFERRED_WORDS, role_around
 from generator.model import Kind
 
+OPENING = 2
+"""Sentences of the body in which a group that is named only once is an actor."""
+
 
 def find(document: Document) -> Entities:
     """All entities of ``document`` in order of importance."""
-    found = names.find(document)
+    named = names.find(document)
+    found = sorted([*named, *groups(named)], key=lambda name: (name.start, -name.end))
     homes = peoples(found)
-    clusters = cluster(found, kinds(found, homes), homes)
+    lead = max((sentence.index for sentence in islice(document.body(), OPENING)), default=-1)
+    clusters = [each for each in cluster(found, kinds(found, homes), homes) if is_prominent(each, lead)]
     entities = tuple(_entity(document, each) for each in clusters)
     return Entities(salience.rank(document, coreference.resolve(document, entities)))
 

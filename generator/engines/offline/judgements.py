@@ -23,6 +23,14 @@ FACTIVE = frozenset(
 )
 # "the party would be wise to wait": not the party is judged but what it does.
 TO_DO = frozenset(("wise", "right", "wrong", "foolish", "crazy", "insane", "reckless", "irresponsible", "better"))
+# "there can be no pier"; "there will be no pier" may be a forecast.
+RULING = frozenset(("can", "could", "must", "should", "may"))
+THINKING = frozenset(("think", "thinks", "thought", "believe", "believes", "believed"))
+# What somebody says that others cannot do, and by that asks them not to do.
+FORBEARING = frozenset(("rely", "depend", "continue", "ignore", "allow", "let", "tolerate"))
+# "we have to build it" is a demand as "we must build it" is.
+OUR_DUTY = frozenset(("must", "should", "need", "have", "got"))
+FATED = frozenset(("doomed",))
 LIGHT_PRONOUNS = frozenset(("it", "this", "that"))
 
 
@@ -31,11 +39,14 @@ def judgements(sentence: Sentence, token: Token) -> Iterator[Leaning]:
     if token.tag_.startswith("VB"):
         yield from _called(sentence, token)
         yield from _harm(sentence, token)
+        yield from _fated(sentence, token)
     if token.tag_ == "MD" or token.lower_ in {"need", "needs", "needed", "has", "have", "got"}:
         yield from _deontic(sentence, token)
+    if token.lower_ == "time" and token.dep_ == "attr":
+        yield from _high_time(sentence, token)
     if _judges(token):
         yield from _predicate(sentence, token)
-    if token.lower_ == "no" and token.dep_ in {"det", "neg"}:
+    if (token.lower_ == "no" and token.dep_ in {"det", "neg"}) or (token.lower_ == "never" and token.dep_ == "neg"):
         yield from _existential(sentence, token)
 
 
@@ -54,7 +65,7 @@ def _asserted(verb: Token) -> bool:
     cue = cue_verbs().get(verb.head.lower_)
     if cue is None:
         return verb.head.dep_ == "ROOT" and verb.i < verb.head.i
-    return cue.lemma not in FACTIVE and not clauses.negated(verb.head)
+    return cue.lemma not in FACTIVE and (not clauses.negated(verb.head) or verb.head.lower_ in THINKING)
 
 
 def _predicate(sentence: Sentence, word: Token) -> Iterator[Leaning]:
@@ -76,6 +87,7 @@ def _predicate(sentence: Sentence, word: Token) -> Iterator[Leaning]:
 def _side(word: Token, verb: Token) -> Position | None:
     """On which side a judging word stands; a denied bad word says nothing, a denied good one is bad."""
     denied = clauses.negated(verb) or any(part.lower_ in {"not", "no", "hardly"} for part in word.children)
+    denied = denied != _doubted(verb)
     if denied:
         good = word.lower_ in stance_lexicon.words("good") or word.lower_ in stance_lexicon.words("bad_when_denied")
         return "opposes" if good else None
@@ -98,6 +110,9 @@ def _judged(verb: Token, predicate: Token) -> Token | None:
     behind = (*predicate.children, *verb.children)
     clause = next((part for part in behind if part.dep_ in {"xcomp", "ccomp", "csubj", "relcl", "acl", "advcl"}), None)
     if clause is None or clause.i < predicate.i:
+        return None
+    subject = clauses.child(clause, "nsubj")
+    if subject is not None and subject.lower_ in LIGHT_PRONOUNS:
         return None
     marked = any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.children)
     finite = marked or (clause.dep_ == "ccomp" and predicate.pos_ == "ADJ")
@@ -135,15 +150,36 @@ def _small_clause(verb: Token) -> tuple[Token | None, Token | None]:
 def _harm(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
     """As in "the toll would violate the treaty": whoever says so is against the toll."""
     if (
-        verb.lower_ not in stance_lexicon.harming()
+        (verb.lower_ not in stance_lexicon.harming() and not _worsens(verb))
         or clauses.negated(verb)
         or clauses.passive(verb)
+        or _doubted(verb)
         or not _asserted(verb)
     ):
         return
     subject = clauses.child(verb, "nsubj")
-    if subject is not None and subject.pos_ == "NOUN" and clauses.child(verb, "dobj") is not None:
+    if subject is not None and subject.pos_ == "NOUN" and (_worsens(verb) or clauses.child(verb, "dobj") is not None):
         yield Leaning(sentence, verb, None, targets.extent(subject), "opposes", "reported", HARM)
+
+
+def _fated(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
+    """As in "a plan without them is doomed": whoever says so is against it."""
+    thing = clauses.child(verb, "nsubjpass")
+    if verb.lower_ in FATED and thing is not None and not clauses.negated(verb) and _asserted(verb):
+        yield Leaning(sentence, verb, None, targets.extent(thing), "opposes", "reported", PREDICATE)
+
+
+def _high_time(sentence: Sentence, time: Token) -> Iterator[Leaning]:
+    """As in "now is the time to build the quay": whoever says so is for it."""
+    deed = next((part for part in time.children if part.dep_ in {"acl", "relcl"} and infinitive(part)), None)
+    if deed is not None and time.head.pos_ == "AUX" and not clauses.negated(time.head) and _asserted(time.head):
+        yield Leaning(sentence, time, None, targets.extent(deed), "supports", "reported", DEONTIC)
+
+
+def _worsens(verb: Token) -> bool:
+    """As in "would make things worse"."""
+    small = clauses.child(verb, "ccomp") if verb.lower_ in {"make", "makes", "made", "making"} else None
+    return small is not None and small.lower_ == "worse"
 
 
 def _deontic(sentence: Sentence, modal: Token) -> Iterator[Leaning]:
@@ -155,13 +191,20 @@ def _deontic(sentence: Sentence, modal: Token) -> Iterator[Leaning]:
     subject = clauses.child(finite, "nsubj", "nsubjpass")
     if (
         subject is None
+        or modal.i < subject.i
         or (clauses.child(finite, "mark") is not None and finite.dep_ == "advcl")
         or not _asserted(finite)
     ):
         return
-    if subject.lower_ == "we" and modal.lower_ in {"must", "should"}:
+    if _forbidden(verb, finite, modal):
+        _, last = targets.extent(verb)
+        if last.i > verb.i:
+            yield Leaning(sentence, modal, None, (verb, last), "opposes", "reported", DEONTIC)
+    elif _doubted(finite):
+        return
+    elif subject.lower_ == "we" and modal.lower_ in OUR_DUTY:
         first, last = targets.extent(verb)
-        if last.i - first.i >= 2:
+        if last.i - first.i >= 2 and verb.lower_ != "have" and not _past(verb):
             yield Leaning(sentence, modal, None, (verb, last), "supports", "reported", OWN_DUTY)
     elif subject.pos_ in {"NOUN", "PROPN"}:
         last = targets.extent(finite)[1]
@@ -169,25 +212,55 @@ def _deontic(sentence: Sentence, modal: Token) -> Iterator[Leaning]:
         yield Leaning(sentence, modal, None, target, "supports", "reported", DEONTIC)
 
 
+def _forbidden(verb: Token, finite: Token, modal: Token) -> bool:
+    """Whether it must not be done: "they must not sell the pier", "I don't think that we should sell the pier"."""
+    return modal.tag_ == "MD" and clauses.negated(verb) != _doubted(finite)
+
+
+def _doubted(verb: Token) -> bool:
+    """Whether the speaker does not think so: "I don't think that it is wise"."""
+    return verb.dep_ == "ccomp" and verb.head.lower_ in THINKING and clauses.negated(verb.head)
+
+
+def _past(verb: Token) -> bool:
+    """Whether it is too late: "should have stopped the ship"."""
+    return any(part.dep_ == "aux" and part.lower_ in {"have", "'ve", "’ve"} for part in verb.children)
+
+
 def _duty(modal: Token) -> Token | None:
     """What must be done: the verb under a modal or "need to", or the thing that is needed."""
     if modal.tag_ == "MD":
-        return modal.head if modal.lower_ in stance_lexicon.words("deontic") else None
+        forbearing = modal.lower_ in {"can", "ca"} and modal.head.lower_ in FORBEARING and clauses.negated(modal.head)
+        asks = modal.lower_ in stance_lexicon.words("deontic") or forbearing
+        return modal.head if asks and modal.dep_ == "aux" else None
     verb = clauses.child(modal, "xcomp")
+    if any(part.lower_ == "yet" for part in modal.children):
+        return None
     if verb is not None and infinitive(verb):
         return None if any(part.lower_ in {"will", "’ll", "'ll"} for part in modal.children) else verb
     return clauses.child(modal, "dobj") if modal.lower_.startswith("need") and modal.tag_.startswith("VB") else None
 
 
 def _existential(sentence: Sentence, no: Token) -> Iterator[Leaning]:
-    """As in "there can be no talks without us": whoever says so opposes talks without us."""
-    noun = no.head
+    """As in "there can be no talks without us", "there must never be a pier": whoever says so opposes talks without us."""
+    noun = no.head if no.lower_ == "no" else clauses.child(no.head, "attr")
+    if noun is None:
+        return
     verb = noun.head
-    subject = clauses.child(verb, "expl") if verb.lower_ == "be" else None
-    if subject is None or not any(part.tag_ == "MD" for part in verb.children):
+    subject = clauses.child(verb, "expl") if verb.lower_ in {"be", "is", "’s", "'s", "was"} else None
+    never = no.lower_ == "never" and not any(part.lower_ in {"must", "should", "can"} for part in verb.children)
+    needless = noun.lower_ == "need"
+    ruled_out = any(part.tag_ == "MD" and part.lower_ in RULING for part in verb.children)
+    if subject is None or never or not (needless or ruled_out):
+        return
+    needed = after_preposition(noun, frozenset(("for",))) if needless else None
+    if needed is not None:
+        yield Leaning(sentence, no, None, targets.extent(needed), "opposes", "reported", PREDICATE)
+    if needless:
         return
     _, last = targets.extent(noun)
     without = next((part for part in noun.sent if part.lower_ == "without" and part.i > noun.i), None)
     if without is not None and without.right_edge.i > last.i:
         last = targets.extent(without)[1]
-    yield Leaning(sentence, no, None, (noun.doc[no.i + 1], last), "opposes", "reported", PREDICATE)
+    first = noun.doc[no.i + 1] if no.lower_ == "no" else targets.extent(noun)[0]
+    yield Leaning(sentence, no, None, (first, last), "opposes", "reported", PREDICATE)

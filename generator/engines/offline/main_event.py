@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ PLACED = frozenset("in near across inside at".split())
 COUNTED = frozenset(
     "and at least dead dozen dozens hundreds injured more nearly over scores several than thousands up to".split()
 )
+# Words of a headline before which nothing is cut: token F1 on basil .415 uncut, .425 with 3, .431 with 4, .429 with 5.
+TELLING = 4
+CIRCUMSTANCE = re.compile(r"[,;]\s|\s(?:after|amid|as|but|despite|following|when|while)\s", re.IGNORECASE)
 LOOSE = ("relcl", "appos", "acl", "advcl", "npadvmod", "parataxis")
 
 
@@ -51,8 +55,11 @@ def what(document: Document, entities: Entities) -> str:
 
 
 def headline(document: Document, entities: Entities) -> str:
-    """The main event as a headline: the article's own, else what its lead says."""
-    return headlines.headline(document) or what(document, entities)
+    """The main event as a headline: the article's own up to its first circumstance, else what its lead says."""
+    own = headlines.headline(document)
+    breaks = (found.start() for found in CIRCUMSTANCE.finditer(own))
+    end = next((place for place in breaks if len(own[:place].split()) >= TELLING), len(own))
+    return own[:end] or what(document, entities)
 
 
 def _without_adverbs(subject: Sequence[Token]) -> Sequence[Token]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from generator.engines.offline.name_types import NameKind
-from generator.engines.offline.names import Name
+from generator.engines.offline.gazetteer import gazetteer
+from generator.engines.offline.name_types import Name, NameKind
 from generator.engines.offline.roles import is_role
 
 _CLASSES: Mapping[str, NameKind] = {
@@ -54,9 +54,16 @@ _PRESSED = frozenset(
 )
 _GROUND = frozenset(("on", "off", "across", "at", "onto"))
 _GROUND_HEADS = frozenset(("Bank", "House"))
-_CENTRAL = frozenset("National Central World Federal State Reserve Development Investment".split())
+_CENTRAL = frozenset("National Central World Federal State Reserve Development Investment Islamic Commonwealth".split())
+_SEATS = frozenset("deputies lawmakers mps senators councillors backbenchers rebels whips".split())
+_COUNTED = frozenset("one two three four five six seven another other others some both".split())
 _CLASS, _OWNED, _AGED, _GROUNDED = 6.0, 5.0, 5.0, 30.0
-_NAMED = 8.0
+_THING = 9.0
+# "the Free Coast party" and "X is a shoal" say what a name is; they outweigh what its last word suggests at every mention.
+_NAMED, _DEFINED = 30.0, 12.0
+# A bank with an article is one of sand rather than of money ("the Maiden Bank"), a little more surely than its name says.
+_SANDBANK = 7.0
+_COUPLED = 2.0
 _REACH = 6
 _PERSON_WORDS = 4
 _ENDS = frozenset((",", ".", ";", ":", ")", "(", "-", "—", "–", "”", '"', "’", "'"))
@@ -66,21 +73,48 @@ def clues(name: Name) -> Iterator[tuple[NameKind, float]]:
     """Votes for kinds of ``name`` by the words right before and after it."""
     doc, first, last = name.sentence.span.doc, name.first, name.last
     yield from _before(doc, first, name)
-    yield from _apposed(doc, last)
+    if not (first and doc[first - 1].text == "In"):  # "In Marrin, the Homeland party said"
+        yield from _apposed(doc, last)
     yield from _owner(doc, last, name)
 
 
 def _before(doc: Doc, first: int, name: Name) -> Iterator[tuple[NameKind, float]]:
     """Votes of what stands before: "the ferry X", "the capital, X,", "the village of X", "on the X Bank"."""
     noun = _lower(doc, first - 1)
-    if noun in _CLASSES and doc[first - 1].text.islower():
-        yield _CLASSES[noun], _CLASS
-    elif noun == ",":
+    kind = _class(noun)
+    if kind is not None and doc[first - 1].text.islower():
+        yield kind, _DEFINED if len(name.words) == 1 and is_role(noun) else _weight(kind)
+    elif noun == "aboard" or (noun == "the" and _lower(doc, first - 2) == "aboard"):
+        yield "other", _CLASS
+    elif noun in ("is", "was") and is_role(_lower(doc, first - 2)):
+        yield "person", _OWNED
+    elif noun in ("and", "or", ",") and _is_full_name(doc, first - 1) and len(name.words) in (2, 3):
+        yield "person", _COUPLED
+    if noun == ",":
         yield from _introduced(doc, first, name)
     elif noun == "of":
-        yield from _belonging(doc, first)
+        yield from _belonging(doc, first, name)
+    elif noun == "the" and _lower(doc, first - 2) == "of" and _lower(doc, first - 3) in ("crew", "skipper"):
+        yield "other", _CLASS
     elif noun == "the" and _is_ground(doc, first, name):
         yield "place", _GROUNDED
+    elif noun == "the" and len(name.words) > 1 and name.words[-1] == "Bank" and not _CENTRAL.intersection(name.words):
+        yield "place", _SANDBANK
+
+
+def _class(noun: str) -> NameKind | None:
+    """What a class noun, in the singular or the plural, says that the name beside it is."""
+    return _CLASSES.get(noun) or _CLASSES.get(noun.removesuffix("s")) or _CLASSES.get(noun.removesuffix("ies") + "y")
+
+
+def _weight(kind: NameKind) -> float:
+    """Things bear the names of persons ("the ferry Ada Brandt"), so that what calls them things has to outweigh those."""
+    return _THING if kind == "other" else _CLASS
+
+
+def _is_full_name(doc: Doc, end: int) -> bool:
+    """Whether a given name and a capitalised word end before token ``end``."""
+    return end > 1 and doc[end - 2].text in gazetteer().given_names and doc[end - 1].text[0].isupper()
 
 
 def _is_ground(doc: Doc, first: int, name: Name) -> bool:
@@ -92,33 +126,51 @@ def _is_ground(doc: Doc, first: int, name: Name) -> bool:
 def _introduced(doc: Doc, first: int, name: Name) -> Iterator[tuple[NameKind, float]]:
     """What stands before a comma and the name, where the comma after it or the end of the sentence closes it."""
     noun = _lower(doc, first - 2)
+    kind = _class(noun)
     closed = name.last >= len(doc) or doc[name.last].text in _ENDS or doc[name.last].lower_ == "and"
-    determined = any(
-        token.lower_ in ("the", "a", "an", "'s", "’s", "its") for token in doc[max(0, first - 7) : first - 2]
-    )
-    if not closed or not determined:
+    before = [token.lower_ for token in doc[max(0, first - 8) : first - 1]]
+    determined = any(word in ("the", "a", "an", "'s", "’s", "its") for word in before[:-1])
+    if not closed or not (determined or _COUNTED.intersection(before)):
         return
-    if noun in _CLASSES and is_role(noun):  # an owner or a developer is either
+    if kind == "other" and doc[first - 2].text.islower():
+        yield kind, _THING
+    elif kind is not None and is_role(noun):  # an owner or a developer is either
         if len(name.words) == 1:
-            yield _CLASSES[noun], _CLASS
+            yield kind, _CLASS
     elif _says_role(doc, first - 2) and len(name.words) <= _PERSON_WORDS:
         yield "person", _OWNED
-    elif noun in _CLASSES and doc[first - 2].text.islower():
-        yield _CLASSES[noun], _CLASS
+    elif kind is not None and doc[first - 2].text.islower():
+        yield kind, _weight(kind)
+    elif "of" in before and _COUNTED.intersection(before) and 1 < len(name.words) <= _PERSON_WORDS:
+        yield "person", _COUPLED + 1.0  # "one of them, X,"
 
 
 def _says_role(doc: Doc, last: int) -> bool:
-    """Whether the description that ends with token ``last`` is one of a person ("the leader of the Homeland party")."""
+    """Whether the description that ends with token ``last`` is one of a person ("the leader of the Homeland party").
+
+    A clause about several persons may end it ("one of the deputies who voted against").
+    """
     for token in reversed(doc[max(0, last - _REACH) : last + 1]):
-        if is_role(token.text):
+        if is_role(token.text) or _is_people(token):
             return True
-        if token.is_punct or token.pos_ == "VERB":
+        if token.is_punct or (token.pos_ == "VERB" and not any(t.lower_ == "who" for t in doc[token.i - 2 : token.i])):
             return False
     return False
 
 
-def _belonging(doc: Doc, first: int) -> Iterator[tuple[NameKind, float]]:
+def _is_people(token: Token) -> bool:
+    """Whether ``token`` speaks of several persons by what they are ("deputies", "rebels")."""
+    lower = token.lower_
+    return lower in _SEATS or (lower.endswith("s") and token.text.islower() and is_role(lower.removesuffix("s")))
+
+
+def _belonging(doc: Doc, first: int, name: Name) -> Iterator[tuple[NameKind, float]]:
     noun = _lower(doc, first - 2)
+    owner = _lower(doc, name.last) in ("'s", "’s")
+    if noun == "leader" and len(name.words) > 1 and not owner and not gazetteer().knows(name.text):
+        yield "organisation", _CLASS
+    if noun == "crew":
+        yield "other", _CLASS
     if noun in _STATE or noun in _MINISTERS:
         yield "country", _OWNED
     elif _CLASSES.get(noun) == "place" or noun in _TOWN_OFFICES:
@@ -155,7 +207,7 @@ def _apposed(doc: Doc, last: int) -> Iterator[tuple[NameKind, float]]:
                 return
             kind = _CLASSES.get(token.lower_)
             if kind is not None and not _compound(token):
-                yield kind, _CLASS
+                yield kind, _CLASS if doc[last].is_punct else _DEFINED
                 return
 
 
@@ -184,6 +236,8 @@ def _owner(doc: Doc, last: int, name: Name) -> Iterator[tuple[NameKind, float]]:
                 return
     elif words and words[0] in ("party", "group", "company", "newspaper"):
         yield "organisation", _NAMED
+    elif words and words[0] in _SEATS and len(name.words) > 1 and not name.hint.startswith(("c", "d")):
+        yield "organisation", _OWNED
     elif words and words[0] in ("shares", "stock", "boss") and not name.hint:
         yield "organisation", 3.0
 

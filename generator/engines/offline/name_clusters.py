@@ -8,8 +8,7 @@ from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.name_cluster import Cluster
 from generator.engines.offline.name_persons import persons
 from generator.engines.offline.name_runs import ORGANISATION_HEADS
-from generator.engines.offline.name_types import NameKind
-from generator.engines.offline.names import Name
+from generator.engines.offline.name_types import Name, NameKind
 
 
 def cluster(found: Sequence[Name], kind_of: dict[str, NameKind], homes: Mapping[str, str]) -> list[Cluster]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.name_clues import clues
+from generator.engines.offline.name_groups import is_group
 from generator.engines.offline.name_peoples import is_adjective
-from generator.engines.offline.name_runs import ORGANISATION_HEADS, PLACE_HEADS
-from generator.engines.offline.name_types import NameKind
-from generator.engines.offline.names import Name
+from generator.engines.offline.name_runs import ORGANISATION_HEADS, PLACE_HEADS, opens
+from generator.engines.offline.name_types import Name, NameKind
 from generator.engines.offline.roles import is_honorific, is_role
 from generator.engines.offline.speech_verbs import cue_verbs
 
@@ -49,6 +50,7 @@ _PEOPLE_ENDINGS = ("s", "i", "ist", "an", "ese", "ish", "er", "ic")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 # A word alone needs more than spaCy's word for it: two thirds of its single words labelled ORG are none.
 _SINGLE_WORD_PROOF = 1.0
+_LONGEST_BODY = 8  # tokens of "the Tide School of Economics" and a verb after it
 _WEB = re.compile(r"\.[a-z]{2,4}$")
 _ENOUGH = 1.0
 
@@ -67,6 +69,8 @@ def kinds(names: Sequence[Name], homes: Mapping[str, str] = MappingProxyType({})
         votes[home]["country"] += _FORMED
     winners = {text: _winner(text, given, proof[text]) for text, given in votes.items()}
     winners = {text: "other" if _is_sort(text, winners) else kind for text, kind in winners.items()}
+    coupled = {text for text in _coupled(names, winners) if winners[text] in ("place", "other")}
+    winners = {text: "country" if text in coupled else kind for text, kind in winners.items()}
     firsts = _heads(names, winners)
     winners = {text: "organisation" if text in firsts else kind for text, kind in winners.items()}
     # What has a singular that names nobody is a class of things ("the Kestrels" beside "a Kestrel missile").
@@ -77,7 +81,20 @@ def kinds(names: Sequence[Name], homes: Mapping[str, str] = MappingProxyType({})
 def _is_sort(text: str, winners: Mapping[str, NameKind]) -> bool:
     """Whether a name is that of a place or body with a common noun ("the Corland campaign")."""
     place, _, noun = text.rpartition(" ")
-    return noun.islower() and winners.get(place, "person") != "person"
+    return noun.islower() and not is_group(text) and winners.get(place, "person") != "person"
+
+
+def _coupled(names: Sequence[Name], winners: Mapping[str, NameKind]) -> Iterator[str]:
+    """Single unknown words that "and" joins to a country ("Corland and Norway agreed"), and never anything else."""
+    unlike: set[str] = set()
+    alike: set[str] = set()
+    for left, right in pairwise(names):
+        doc = left.sentence.span.doc
+        joined = right.sentence is left.sentence and right.first == left.last + 1 and doc[left.last].lower_ == "and"
+        for name, other in ((left, right), (right, left)) if joined else ():
+            if len(name.words) == 1 and not gazetteer().knows(name.text):
+                (alike if winners[other.text] == "country" else unlike).add(name.text)
+    yield from sorted(alike - unlike)
 
 
 def _heads(names: Iterable[Name], winners: Mapping[str, NameKind]) -> frozenset[str]:
@@ -154,32 +171,58 @@ def _speaks(token: Token) -> bool:
 
 def _context(name: Name) -> list[tuple[NameKind, float]]:
     """Votes of the words before and after."""
-    given: list[tuple[NameKind, float]] = []
-    before, after = _around(name)
-    words = len(name.words)
-    if before is not None:
-        lower = before.text.lower()
-        if is_honorific(before.text) or (is_role(before.text) and words <= 3):
-            given.append(("person", 3.0))
-        if lower in ("a", "an") and not name.hint.startswith(("c", "d")):
-            return [("other", 3.0)]
-        if _belongs(name) and name.label not in ("GPE", "PERSON", "LOC", "NORP"):
-            given.append(("organisation", 1.5))
-        if lower == "the":
-            given.append(("person", -2.0))
-            if words > 1 and not name.hint and not name.text.endswith("s"):
-                given.append(("organisation", -1.0))  # a ship, a work: "the Silver Tern"
-        if lower in _LOCATIVES and not name.hint:
-            given.append(("place", _LOCATIVE))
-    if after is not None and not name.hint and words <= 3 and _speaks(after):
-        given.append(("person", 1.0))
-    if (
-        words > 1
-        and name.words[0] in gazetteer().given_names
-        and not set(name.words) & (ORGANISATION_HEADS | PLACE_HEADS)
-    ):
+    if _lower(_around(name)[0]) in ("a", "an") and not name.hint.startswith(("c", "d")):
+        return [("other", 3.0)]
+    given = [*_preceded(name), *_followed(name)]
+    heads = set(name.words) & (ORGANISATION_HEADS | PLACE_HEADS)
+    if len(name.words) > 1 and name.words[0] in gazetteer().given_names and not heads:
         given.append(("person", 2.0))
     return given
+
+
+def _preceded(name: Name) -> Iterator[tuple[NameKind, float]]:
+    """Votes of the word before: a title, an owner's preposition, an article, "in"."""
+    before, _ = _around(name)
+    if before is None:
+        return
+    words = len(name.words)
+    if is_honorific(before.text) or (is_role(before.text) and words <= 3):
+        yield "person", 3.0
+    if _belongs(name) and name.label not in ("GPE", "PERSON", "LOC", "NORP"):
+        yield "organisation", 1.5
+    if before.lower_ == "the":
+        yield "person", -2.0
+        if words > 1 and not name.hint and not name.text.endswith("s"):
+            yield "organisation", -1.0  # a ship, a work: "the Silver Tern"
+    if before.lower_ in _LOCATIVES and not name.hint:
+        yield "place", _LOCATIVE
+        yield "person", -_LOCATIVE
+
+
+def _followed(name: Name) -> Iterator[tuple[NameKind, float]]:
+    """Votes of the words after: whoever speaks is a person."""
+    _, after = _around(name)
+    words = len(name.words)
+    if after is None or name.hint or words > 3:
+        return
+    if _speaks(after):
+        yield "person", 1.0
+    elif words > 1 and _speaks_for(name):
+        yield "person", 1.5
+
+
+def _lower(token: Token | None) -> str:
+    return token.lower_ if token is not None else ""
+
+
+def _speaks_for(name: Name) -> bool:
+    """Whether the name speaks as somebody of a body ("Ada Brandt of the Harbour Institute said")."""
+    doc = name.sentence.span.doc
+    if name.last + 1 >= len(doc) or doc[name.last].lower_ not in ("of", "from", "at", "with"):
+        return False
+    phrase = doc[name.last + 1 : name.last + 1 + _LONGEST_BODY]
+    verb = next((token for token in phrase if token.is_punct or token.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and _speaks(verb)
 
 
 def _belongs(name: Name) -> bool:
@@ -207,7 +250,11 @@ def _proof(name: Name) -> float:
     if after is not None and (_speaks(after) or after.text in ("'s", "’s", "(")):
         return 1.0
     if any(token.dep_ in _SUBJECTS for token in name.sentence.span.doc[name.first : name.last]):
-        return 1.0 if name.label in ("PERSON", "ORG", "") else 0.5
+        plain = opens(name.sentence.span.doc[name.first], name.sentence) and _lower(after) in (
+            "is",
+            "was",
+        )  # "Turnout was low"
+        return 1.0 if name.label in ("PERSON", "ORG", "") and not plain else 0.5
     if name.label == "NORP":
         return 1.0 if name.text.endswith(("s", "i", "ist")) else 0.0
     return 0.34 if name.label in ("PERSON", "ORG") else 0.0

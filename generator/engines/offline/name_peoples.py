@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.engines.offline.gazetteer import gazetteer
-from generator.engines.offline.names import Name
+from generator.engines.offline.name_types import Name
 
 _VOWELS = "aeiouy"
 _MIN_LETTERS = 4

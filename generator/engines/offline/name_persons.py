@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.name_cluster import Cluster
 from generator.engines.offline.name_runs import PARTICLES
-from generator.engines.offline.name_types import NameKind
-from generator.engines.offline.names import Name
+from generator.engines.offline.name_types import Name, NameKind
 from generator.engines.offline.roles import gives_gender
 
 # Spellings of one name ("Zelenskyy", "Zelenskiy") differ in two letters at most; shorter words that near are other names.

@@ -179,7 +179,7 @@ def _is_name_unit(unit: Unit, sentence: Sentence, known: frozenset[str], *, runn
         return running and len(text.strip(".")) < 2
     if text in CALENDAR:
         return (running and text in ("May", "April", "June", "August", "March")) or _opens_title(token)
-    if token.is_stop and not text.isupper():
+    if token.is_stop and not (text.isupper() and gazetteer().knows(text)):
         return text == "The" and not opens(token, sentence)
     if running or not opens(token, sentence):
         return True

@@ -7,12 +7,12 @@ and in title-case lines only names that running text has, or that gazetteers kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from generator.engines.offline.document import Document, Sentence
 from generator.engines.offline.gazetteer import gazetteer
+from generator.engines.offline.name_filters import apart, vocabulary, without_common
 from generator.engines.offline.name_runs import (
     CALENDAR,
     ORGANISATION_HEADS,
@@ -20,11 +20,11 @@ from generator.engines.offline.name_runs import (
     Unit,
     capital,
     capitalised_words,
-    opens,
     runs,
     title_case,
     units,
 )
+from generator.engines.offline.name_types import Name
 from generator.engines.offline.roles import OFFICE_AREAS, is_honorific, is_modifier, is_office, is_role
 
 _MAX_KNOWN_WORDS = 6
@@ -32,32 +32,12 @@ _TITLED = 3  # words of "Driver Ada Brandt"
 # Bodies that are said to be of the person who leads them.
 _LED = frozenset("Alliance Bloc Cabinet Coalition Front Government Movement Party Union".split())
 _BODIES = frozenset(("administration", "campaign", "presidency"))
+# Given names that in a title-case line are more often verbs or months ("Will Lose").
+_ALSO_VERBS = frozenset("Will Bill Grant Mark Rob Sue Chase Drew Pat May June".split())
 _THINGS = frozenset(
     "Act Bill Law Treaty Amendment Agreement Accord Accords Plan Deal Award Awards Prize Cup War Day Series Games Olympics "
     "Constitution Summit Championship Championships Operation Hurricane Storm Typhoon Article Clause Revolution Virus".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as it stands in the text: tokens ``first`` to ``last`` of its sentence's ``Doc``, ``start``/``end`` in the seed.
-
-    ``hint`` is what the words themselves say; ``label`` is spaCy's entity label there, empty where it has none.
-    """
-
-    sentence: Sentence
-    first: int
-    last: int
-    start: int
-    end: int
-    words: tuple[str, ...]
-    hint: str
-    label: str
-
-    @property
-    def text(self) -> str:
-        """The name with single spaces."""
-        return " ".join(self.words)
 
 
 def find(document: Document) -> list[Name]:
@@ -71,44 +51,11 @@ def find(document: Document) -> list[Name]:
             continue
         for run in runs(sentence, known):
             found += _split(sentence, run)
-    texts = _vocabulary(found)
+    texts = vocabulary(found)
     for sentence in titled:
         found += _in_title_case(sentence, known, texts)
-    found = _without_common(found, document)
-    return _apart(sorted(found, key=lambda name: (name.start, -name.end)))
-
-
-def _without_common(found: Sequence[Name], document: Document) -> list[Name]:
-    """``found`` without single words that begin sentences only and that the text has in small letters as well."""
-    small = {token.text for sentence in document.sentences for token in sentence.span if token.text.islower()}
-    within = {name.text for name in found if not opens(name.sentence.span.doc[name.first], name.sentence)}
-
-    def common(name: Name) -> bool:
-        if len(name.words) > 1 or name.hint not in ("", "thing", "person") or name.text in within:
-            return False
-        word = name.text.lower()
-        plural = name.sentence.span.doc[name.first].tag_ == "NNS"
-        return plural or bool({word, word + "s", word.removesuffix("s")} & small)
-
-    return [name for name in found if not common(name)]
-
-
-def _apart(found: Sequence[Name]) -> list[Name]:
-    """``found`` without names that lie within one of another sentence (spaCy parted them at an editor's bracket)."""
-    kept: list[Name] = []
-    for name in found:
-        if kept and name.start < kept[-1].end and name.sentence is not kept[-1].sentence:
-            continue
-        kept.append(name)
-    return kept
-
-
-def _vocabulary(found: Sequence[Name]) -> frozenset[str]:
-    """The names of running text and, of names of several words, the last word."""
-    plain = {name.text for name in found if name.hint != "thing"}
-    return frozenset(
-        plain | {name.words[-1] for name in found if name.hint in ("", "person") and len(name.words[-1]) > 2}
-    )
+    found = without_common(found, document, frozenset(sentence.index for sentence in titled))
+    return apart(sorted(found, key=lambda name: (name.start, -name.end)))
 
 
 def _split(sentence: Sentence, run: Sequence[Unit]) -> Iterator[Name]:
@@ -292,7 +239,10 @@ def _longest(words: Sequence[Unit], at: int, texts: frozenset[str]) -> int:
 
 def _full_name(sentence: Sentence, words: Sequence[Unit], at: int) -> int:
     """2 where a given name and a word that spaCy calls a person stand here."""
-    if at + 1 >= len(words) or words[at].text not in gazetteer().given_names or not words[at + 1].joined:
+    first = words[at].text
+    if at + 1 >= len(words) or first not in gazetteer().given_names or not words[at + 1].joined:
+        return 0
+    if first in _ALSO_VERBS:
         return 0
     second = sentence.span.doc[words[at + 1].first]
     return 2 if second.ent_type_ == "PERSON" and capital(second.text) and second.pos_ == "PROPN" else 0

@@ -8,10 +8,15 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from generator.engines.offline import weights
 
 UNUSED = ("lemmatizer", "senter")
+SENTENCE_LIMIT = 200
+"""Tokens without a full stop, question or exclamation mark after which a sentence ends all the same. Of 1,734 news texts 99 %
+stay below 140, and four have more than 200 (lists). Rules that look at pairs of words took 25 s for a sentence of 3,000."""
+SENTENCE_ENDS = frozenset(".?!…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +37,20 @@ def parser() -> Parser:
         return Parser(blank, None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return Parser(spacy.load(folder, exclude=list(UNUSED)), weights.MODEL)
+        language = spacy.load(folder, exclude=list(UNUSED))
+    language.add_pipe("bounded_sentences", before="parser")
+    return Parser(language, weights.MODEL)
+
+
+@Language.component("bounded_sentences")
+def bounded_sentences(doc: Doc) -> Doc:
+    """Begin a sentence after :data:`SENTENCE_LIMIT` tokens without an end; the parser keeps the beginnings that it is given."""
+    if len(doc) > SENTENCE_LIMIT:
+        last = 0
+        for token in doc:
+            if token.text in SENTENCE_ENDS:
+                last = token.i
+            elif token.i - last >= SENTENCE_LIMIT:
+                token.is_sent_start = True
+                last = token.i
+    return doc

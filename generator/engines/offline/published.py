@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from generator.engines.offline import page_zones, printed_dates
 from generator.engines.offline.dateline_dates import of_dateline, with_year
@@ -19,6 +21,11 @@ _LEADING_DATE = re.compile(
 _OWN: tuple[Label, ...] = ("timestamp", "dateline", "byline")
 # Labels of lines that are about something else, whatever date they print.
 _OTHERS: frozenset[Label] = frozenset(("caption", "promotion", "repeat", "author_bio", "consent_notice", "body"))
+# What is amended or corrected stays the news of its first day. The word stands this far before the date, in characters.
+_REPAIRED = re.compile(r"\b(?:amended|corrected|edited)\b", re.IGNORECASE)
+_LEAD = 40
+# Days after which an update is no longer news of the same story but a repair of an old page.
+SAME_STORY = 7
 UNKNOWN = Published()
 
 
@@ -28,16 +35,10 @@ def published(article: Article) -> Published:
     The page's own data come first, then dates in the article's head, "published" before "updated", then the date of a dateline,
     then an ISO date at the article's very start. A day without a year takes the year from a line of copyright or another full
     date of the page and is ``inferred``, as is a numeric date whose order of day and month the page's other words settle. Dates
-    in related links, captions, credits and the body are never taken for it.
+    in related links, captions, credits and the body are never taken for it. An update of the same week is noted beside it.
     """
-    return (
-        _of_page(article)
-        or _of_head(article)
-        or of_dateline(article)
-        or _leading(article)
-        or bounded(article)
-        or UNKNOWN
-    )
+    stated = _of_page(article) or _of_head(article) or of_dateline(article) or _leading(article)
+    return _followed(article, stated) if stated else bounded(article) or UNKNOWN
 
 
 def _of_page(article: Article) -> Published | None:
@@ -65,6 +66,23 @@ def _of_head(article: Article) -> Published | None:
         reasoning = f"{evidence.exact} is read {'day' if best.order.day_first else 'month'} first: {best.order.reason}."
         return Published(best.edtf, "inferred", (evidence, *best.order.evidence), reasoning)
     return Published(best.edtf, "stated", (evidence,))
+
+
+def _followed(article: Article, first: Published) -> Published:
+    """``first`` with the latest day to which the head dates an update of the text, where that follows closely."""
+    if first.basis != "stated" or not _DAY.fullmatch(first.edtf):
+        return first
+    dated = (one for one in _head_dates(article) if one.updated and not one.order and _DAY.fullmatch(one.edtf))
+    updates = (one for one in dated if not _REPAIRED.search(article.seed.text, max(0, one.start - _LEAD), one.start))
+    latest = max(updates, key=lambda one: one.edtf, default=None)
+    if latest is None or not 0 < _days(first.edtf, latest.edtf) <= SAME_STORY:
+        return first
+    evidence = (*first.evidence, article.evidence(latest.start, latest.end))
+    return replace(first, evidence=tuple(sorted(evidence, key=lambda one: one.start)), updated=latest.edtf)
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def _head_dates(article: Article) -> list[PrintedDate]:

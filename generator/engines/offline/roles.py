@@ -25,6 +25,11 @@ OFFICE_AREAS = frozenset(
 # Of several descriptions the longest of these many words or fewer is the most telling; longer ones are half a story.
 PREFERRED_WORDS = 10
 _JOINING = frozenset(("of", "the", "for", "to", "and", "&", "-", "’s", "'s", "on", "at", "in"))
+# Words before a role that are the outlet's feelings and no part of what somebody is.
+_LEFT_OUT = frozenset(
+    "a an angry beleaguered brave controversial defiant delighted disgraced embattled fiery furious hapless hero heroic "
+    "humiliated jubilant outspoken tearful".split()
+)
 _LEADS = frozenset("leads heads chairs runs represents speaks directs commands founded owns edits manages".split())
 _JOINED = frozenset(("and", "but", "since", "until", "before"))
 _CLOSING = frozenset((",", ".", ";", ":", "—", "–", "--", ")", "(", "”", '"', "“", "!", "?"))
@@ -138,7 +143,7 @@ def _adjective(token: Token) -> bool:
 
 
 def _trimmed(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
-    while begin < end and (doc[begin].lower_ in _JOINING or doc[begin].lower_ in ("a", "an") or doc[begin].is_punct):
+    while begin < end and (doc[begin].lower_ in _JOINING or doc[begin].lower_ in _LEFT_OUT or doc[begin].is_punct):
         begin += 1
     while end > begin and (doc[end - 1].text.lower() in _JOINING or is_honorific(doc[end - 1].text)):
         end -= 1

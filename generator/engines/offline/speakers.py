@@ -15,6 +15,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.engines.offline import clauses
+from generator.engines.offline.ad_hoc import group, group_name, named_after, proper_name
 from generator.engines.offline.document import Document, Entities, Entity, Sentence
 from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.quotations import Quoted, quotations
@@ -67,7 +68,7 @@ class Speakers:
         if spoken_for(token):
             return self._organisation_of(sentence, token)
         if token.pos_ not in {"NOUN", "PROPN"}:
-            return self._at(sentence, token)
+            return self._at(sentence, token) or self._apposition(sentence, token)
         return self._noun(sentence, token)
 
     def _noun(self, sentence: Sentence, token: Token) -> Entity | None:
@@ -83,7 +84,7 @@ class Speakers:
             return Entity(token.text, "group", ()) if token.text != found.name.split()[-1] else found
         if found is not None and (token.ent_type_ or found.kind != "country" or token.pos_ == "PROPN"):
             return found
-        return self._apposition(sentence, token) or self._titled(sentence, token)
+        return self._apposition(sentence, token) or self._titled(sentence, token) or proper_name(token)
 
     def _at(self, sentence: Sentence, token: Token) -> Entity | None:
         start, end = sentence.offsets(token)
@@ -98,6 +99,15 @@ class Speakers:
         """As in "the secretary of state, Ada Brandt,": the name beside the title."""
         for part in token.children:
             if part.dep_ == "appos":
+                found = self._at(sentence, part)
+                if found is not None and found.kind in {"person", "organisation"}:
+                    return found
+        return self._set_after(sentence, token)
+
+    def _set_after(self, sentence: Sentence, token: Token) -> Entity | None:
+        """As in "the head of the ferry office, Ada Brandt,": the parser sets the name beside the office."""
+        for part in token.subtree:
+            if part.dep_ == "appos" and part.head.dep_ == "pobj" and part.left_edge.nbor(-1).text == ",":
                 found = self._at(sentence, part)
                 if found is not None and found.kind == "person":
                     return found
@@ -132,7 +142,7 @@ class Speakers:
         inside = [n for a, b, n in self._within(start, end) if self.entities.all[n].kind != "person"]
         if inside:
             return self.entities.all[inside[0]]
-        found = self._at(sentence, token) or self._apposition(sentence, token) or _named_after(token)
+        found = self._at(sentence, token) or self._apposition(sentence, token) or named_after(token)
         if found is not None:
             return found
         earlier = _before(self._seen, start, sentence.index - 2 * BACK)
@@ -195,7 +205,7 @@ class Speakers:
             return known
         name = group_name(token)
         if name is not None:
-            return _ad_hoc(token, name)
+            return group(token, name)
         offset = sentence.offsets(token)[0]
         before = [
             seen
@@ -232,7 +242,7 @@ class Speakers:
             for token in sentence.span:
                 people = token.lower_ in words("people") and token.dep_ in clauses.SUBJECTS
                 if (people or token.lower_ in words("bodies")) and (name := group_name(token)):
-                    yield _Seen(sentence.offsets(token)[0], sentence.index, _ad_hoc(token, name), subject=people)
+                    yield _Seen(sentence.offsets(token)[0], sentence.index, group(token, name), subject=people)
 
 
 def _before(seen: list[_Seen], offset: int, earliest: int) -> Iterator[_Seen]:
@@ -248,39 +258,6 @@ def spoken_for(token: Token) -> bool:
     return token.lower_ in words("spokespersons") or any(
         part.lower_ in words("spokespersons") and part.dep_ in {"compound", "appos"} for part in token.children
     )
-
-
-def group_name(token: Token) -> str | None:
-    """As in "Verran leaders" of "all nine Verran leaders": a plural of people, or a body, with the name before it."""
-    named = [
-        part
-        for part in token.lefts
-        if part.ent_type_ in {"NORP", "GPE", "ORG", "LOC"} or part.pos_ == "PROPN" or part.lower_ == "european"
-    ]
-    if not named:
-        return None
-    doc = token.doc
-    if any(t.text in {"—", "–", "-", "--", ","} for t in doc[named[0].left_edge.i : token.i]):
-        return None
-    return "".join(
-        t.text_with_ws for t in doc[named[0].left_edge.i : token.i + 1] if t.pos_ not in {"DET", "NUM"}
-    ).strip()
-
-
-def _ad_hoc(token: Token, name: str) -> Entity:
-    return Entity(name, "group" if token.lower_ in words("people") else "organisation", ())
-
-
-def _named_after(token: Token) -> Entity | None:
-    """As in "A representative from Norl": an organisation that no list knows, by the words of the text."""
-    for part in token.children:
-        if part.dep_ == "prep" and part.lower_ in {"from", "for", "of", "with", "at"}:
-            name = clauses.child(part, "pobj")
-            if name is not None and name.pos_ == "PROPN":
-                first, last = clauses.phrase(name)
-                words_ = [t.text_with_ws for t in name.doc[first.i : last.i + 1] if t.pos_ == "PROPN"]
-                return Entity("".join(words_).strip(), "organisation", ())
-    return None
 
 
 def _words_of(role: str) -> frozenset[str]:

@@ -9,16 +9,20 @@ from spacy.tokens import Token
 
 from generator.engines.offline import clauses, targets
 from generator.engines.offline.attribution import Attribution
-from generator.engines.offline.document import Document, Entities
+from generator.engines.offline.bodies import Bodies, own_body, speaks_for
+from generator.engines.offline.calibration import calibrated
+from generator.engines.offline.document import Document, Entities, Entity, Sentence
 from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.leaning import Leaning
+from generator.engines.offline.matters import Matters
 from generator.engines.offline.quotations import Quoted, quotations
 from generator.engines.offline.speakers import Speakers
 from generator.engines.offline.speech_verbs import cue_verbs
 from generator.model import Evidence, Stance, StanceBasis
 
 # Factors for what somebody says of another, and for a target with a pronoun that stays open.
-DESCRIBED, UNCLEAR = 0.85, 0.65
+DESCRIBED, UNCLEAR, RESOLVED = 0.85, 0.65, 0.85
+MESSAGES = frozenset(("message", "position", "line", "demand", "answer", "verdict"))
 FIRST_PERSON = frozenset(("i", "we"))
 SINGULAR = frozenset(("he", "she"))
 COLLECTIVE = frozenset(("it", "they"))
@@ -56,6 +60,8 @@ class Holders:
         self._entities = entities
         self._speakers = Speakers(document, entities)
         self._quoted = Quoted(quotations(document))
+        self._bodies = Bodies(document, entities)
+        self._matters = Matters(document, entities, self._quoted)
         self._said = _by_sentence(document, attributions)
 
     def stance(self, leaning: Leaning) -> Stance | None:
@@ -66,8 +72,16 @@ class Holders:
         holder = leaning.holder
         if holder is None and voice.quoted:
             holder = _judge(leaning, self._quoted)
-        owner = self._speaking(voice) if holder is None else self._owner(leaning, holder, voice)
+        if holder is None:
+            owner = self._speaking(voice) or self._messenger(leaning, voice)
+        else:
+            owner = self._owner(leaning, holder, voice)
         return self._stance(leaning, owner, voice) if owner is not None else None
+
+    def named(self, sentence: Sentence, subject: Token) -> str | None:
+        """The name of whom ``subject`` means, if the text gives one."""
+        entity = self._speakers.whom(sentence, subject)
+        return entity.name if entity is not None else None
 
     def _voice(self, leaning: Leaning) -> _Voice:
         """The narrowest attribution with a source around the leaning, and who its source is."""
@@ -87,13 +101,31 @@ class Holders:
             return None
         return _Owner(voice.name, voice.basis)
 
+    def _messenger(self, leaning: Leaning, voice: _Voice) -> _Owner | None:
+        """Whose message a news medium tells: “the ministers had one message,” the Courier said: there can be no pier."""
+        if voice.name is None or not _is_medium(voice.name):
+            return None
+        sentence = leaning.sentence
+        told = (token for token in sentence.span if token.lower_ in MESSAGES and token.dep_ == "dobj")
+        subject = next((clauses.subject(token.head) for token in told if token.i < leaning.anchor.i), None)
+        sender = self._speakers.whom(sentence, subject) if subject is not None else None
+        return _Owner(sender.name, "described_by", voice.name) if sender is not None else None
+
     def _owner(self, leaning: Leaning, holder: Token, voice: _Voice) -> _Owner | None:
         """Whose a leaning with the subject ``holder`` is."""
         pronoun = holder.lower_
         if pronoun in FIRST_PERSON:
             return self._speaking(voice)
-        entity = self._speakers.whom(leaning.sentence, holder)
-        name = entity.name if entity is not None else None
+        if own_body(holder, voice.said, self._possessor(leaning, holder)):
+            return self._speaking(voice)
+        body = self._body(leaning, holder) if not (voice.quoted and pronoun in COLLECTIVE) else None
+        if body is not None and speaks_for(voice.said, body):
+            return _Owner(body.name, voice.basis)
+        entity = body or self._speakers.whom(leaning.sentence, holder)
+        return self._named_owner(leaning, pronoun, entity.name if entity is not None else None, voice)
+
+    def _named_owner(self, leaning: Leaning, pronoun: str, name: str | None, voice: _Voice) -> _Owner | None:
+        """Whose it is when the subject means ``name``: its own in the outlet's words, else told by the speaker."""
         if voice.said is None:
             return _Owner(name, leaning.basis) if name and not voice.quoted else None
         if name == voice.name and voice.quoted and pronoun in SINGULAR | COLLECTIVE:
@@ -104,6 +136,20 @@ class Holders:
         by = voice.name or self._source(voice.said)
         return _Owner(name, "described_by", by) if name and by else None
 
+    def _body(self, leaning: Leaning, holder: Token) -> Entity | None:
+        """The organisation that "the union" or "they" stands for."""
+        if holder.lower_ in COLLECTIVE:
+            return self._bodies.acting_before(leaning.sentence, holder)
+        if self._entities.at(*leaning.sentence.offsets(holder)) is not None:
+            return None
+        return self._bodies.described(leaning.sentence, holder)
+
+    def _possessor(self, leaning: Leaning, holder: Token) -> str | None:
+        """Whose "his party" is."""
+        owner = clauses.child(holder, "poss")
+        whose = self._speakers.whom(leaning.sentence, owner) if owner is not None and owner.pos_ == "PRON" else None
+        return whose.name if whose is not None else None
+
     def _source(self, said: Attribution) -> str | None:
         """The words for a source that is nobody by name: "union officials"."""
         if said.source is None:
@@ -111,24 +157,38 @@ class Holders:
         words = self._document.article.seed.text[slice(*said.source)].split()
         return " ".join(words) if len(words) > 1 else None
 
-    def _stance(self, leaning: Leaning, owner: _Owner, voice: _Voice) -> Stance:
+    def _stance(self, leaning: Leaning, owner: _Owner, voice: _Voice) -> Stance | None:
         sentence = leaning.sentence
+        meant = self._pronoun(leaning, owner.name)
         confidence = leaning.confidence
+        alone = targets.is_open(*leaning.target)
+        if alone and meant(leaning.target[1]) in {None, owner.name}:
+            return None
+        if alone:
+            confidence *= RESOLVED
         if owner.basis == "described_by" and not _is_medium(owner.by or ""):
             confidence *= DESCRIBED
         if targets.dangling(*leaning.target, self._meant(leaning)):
             confidence *= UNCLEAR
         return Stance(
             holder=owner.name,
-            target=targets.clean(*leaning.target, self._pronoun(leaning, owner.name)),
+            target=self._titled(leaning) or targets.clean(*leaning.target, meant),
             position=leaning.position,
             basis=owner.basis,
             hedged=leaning.hedged,
-            confidence=round(confidence, 2),
+            confidence=round(calibrated(confidence), 2),
             quote=self._quote(leaning) if owner.basis == "quoted" else None,
             evidence=(self._document.evidence(sentence.start, sentence.end), *self._source_evidence(leaning, voice)),
             by=owner.by,
         )
+
+    def _titled(self, leaning: Leaning) -> str | None:
+        """The person that a target such as "the minister" means; ``None`` for other targets, or where nobody fits."""
+        first, last = leaning.target
+        if first.dep_ != "det" or last.i != first.i + 1 or last.pos_ != "NOUN":
+            return None
+        person = self._speakers.whom(leaning.sentence, last)
+        return person.name if person is not None and person.kind == "person" else None
 
     def _quote(self, leaning: Leaning) -> str | None:
         """The quoted words of the sentence around the leaning."""
@@ -159,7 +219,10 @@ class Holders:
                 if personal
                 else self._entities.at(*leaning.sentence.offsets(token))
             )
-            return entity.name if entity is not None else None
+            if entity is not None:
+                return entity.name
+            thing = self._matters.meant(leaning.sentence, token)
+            return targets.clean(*thing, lambda _: None) if thing is not None else None
 
         return name
 
@@ -193,7 +256,12 @@ def _is_medium(name: str) -> bool:
 def _own_clause(leaning: Leaning, said: Attribution) -> bool:
     """Whether "it" or "they" stands in the very clause that a country or body says ("Norl says it won't rule out …")."""
     collective = said.speaker is not None and said.speaker.kind != "person"
-    return collective and leaning.anchor.dep_ == "ccomp"
+    clause = leaning.anchor
+    for _ in range(clauses.FARTHEST):
+        if clause.dep_ not in {"conj", "acomp", "attr", "prep", "pobj"}:
+            break
+        clause = clause.head
+    return collective and clause.dep_ == "ccomp"
 
 
 def _judge(leaning: Leaning, quoted: Quoted) -> Token | None:

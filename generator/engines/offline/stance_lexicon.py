@@ -31,12 +31,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A verb with a noun that together take a target: "cast doubt on the plan"."""
+    """A verb with a noun that together take a target: "cast doubt on the plan".
+
+    ``whole`` says that the noun is part of the target: who imposes "sanctions on Norl" is for sanctions on Norl.
+    """
 
     verbs: frozenset[str]
     nouns: frozenset[str]
     prepositions: frozenset[str]
     sense: Sense
+    whole: bool = False
 
 
 def _forms(words: str) -> set[str]:
@@ -73,7 +77,8 @@ def idioms() -> Mapping[str, tuple[Idiom, ...]]:
     table: dict[str, list[Idiom]] = {}
     for entry in data(FILE)["idioms"]:
         nouns = frozenset(entry["nouns"].split())
-        idiom = Idiom(frozenset(_forms(entry["verbs"])), nouns, frozenset(entry["prepositions"].split()), _sense(entry))
+        prepositions = frozenset(entry["prepositions"].split())
+        idiom = Idiom(frozenset(_forms(entry["verbs"])), nouns, prepositions, _sense(entry), "whole" in entry)
         for noun in sorted(nouns):
             table.setdefault(noun, []).append(idiom)
     return {noun: tuple(found) for noun, found in table.items()}
@@ -103,6 +108,12 @@ def nominals() -> Mapping[str, tuple[tuple[frozenset[str], Sense], ...]]:
 def words(head: str) -> frozenset[str]:
     """The word list ``head``."""
     return frozenset(str(data(FILE)[head]).split())
+
+
+@cache
+def giving_up() -> frozenset[str]:
+    """Every form of the verbs by which somebody gives up a side: "dropped its opposition"."""
+    return frozenset(_forms(data(FILE)["giving_up"]))
 
 
 @cache

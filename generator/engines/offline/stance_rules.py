@@ -6,29 +6,49 @@ Whose words they are is not decided here: see :mod:`generator.engines.offline.st
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from generator.engines.offline import clauses, stance_lexicon, targets
 from generator.engines.offline.document import Sentence
+from generator.engines.offline.echoes import answered
+from generator.engines.offline.exceptions import exceptions
 from generator.engines.offline.judgements import judgements
 from generator.engines.offline.leaning import OPPOSITE, Leaning, after_preposition, infinitive
 from generator.engines.offline.stance_lexicon import Sense
-from generator.engines.offline.weighing import falls_short, is_denied, open_question, weighed
-from generator.model import Position
+from generator.engines.offline.stance_targets import target_of
+from generator.engines.offline.turns import NO_LONGER, outcome
+from generator.engines.offline.weighing import is_denied, open_question, weighed
 
 # Tokens between "called for Ada Brandt (Norl)" and "to resign".
 FARTHEST_DUTY = 8
+# Tokens between a colon and its verb: "quickly build".
+NEXT_VERB = 3
+# "voted no": the parser has it as an adverb.
+IDIOM_ROLES = frozenset(("dobj", "attr", "advmod"))
 
 
 def leanings(sentence: Sentence) -> Iterator[Leaning]:
     """All constructions of ``sentence`` that take a side, in the order of their anchors."""
     for token in sentence.span:
         for found in _at(sentence, token):
-            if targets.stands_alone(*found.target) and not open_question(found.anchor):
-                yield weighed(found)
+            stands = targets.stands_alone(*found.target) or targets.is_open(*found.target)
+            if stands and open_question(found.anchor):
+                yield from map(weighed, answered(found))
+            elif stands:
+                yield from map(weighed, (found, *_together(found), *exceptions(found)))
+
+
+def _together(found: Leaning) -> Iterator[Leaning]:
+    """The same leaning of those who are named in one breath with its holder: "Brandt and Vale back the pier"."""
+    if found.holder is None or found.holder.pos_ != "PROPN":
+        return
+    for other in found.holder.conjuncts:
+        beside = other.left_edge.i == found.holder.i + 2 and other.left_edge.nbor(-1).lower_ == "and"
+        if beside and other.pos_ == "PROPN":
+            yield replace(found, holder=other)
 
 
 def _at(sentence: Sentence, token: Token) -> Iterator[Leaning]:
@@ -50,7 +70,7 @@ def _at(sentence: Sentence, token: Token) -> Iterator[Leaning]:
 def _verb(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
     """A stance verb with its target; the surest sense that finds one counts."""
     for sense in stance_lexicon.verbs().get(verb.lower_, ()):
-        target = _target(verb, sense.takes)
+        target = target_of(verb, sense.takes)
         if target is None:
             continue
         holder = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
@@ -59,104 +79,19 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
         return
 
 
-def _target(verb: Token, takes: str) -> Token | None:
-    """The head of what ``verb`` takes as its target."""
-    find = TARGETS.get(takes)
-    if find is not None:
-        return find(verb)
-    moved = clauses.child(verb, "dobj", "prt") is not None  # "pushed one across for the team" is no push for the team
-    return None if moved and takes == "for" else after_preposition(verb, frozenset((takes,)))
-
-
-def _ruled_out(verb: Token) -> Token | None:
-    particle = clauses.child(verb, "prt")
-    if particle is None or particle.lower_ != "out":
-        return None
-    thing = clauses.child(verb, "dobj", "pcomp", "xcomp")
-    return thing if thing is not None and thing.lower_ not in stance_lexicon.words("routine_things") else None
-
-
-def _deed(verb: Token) -> Token | None:
-    """What is to be done; taking a side ("agreed to back the plan") is a stance of its own and no deed."""
-    found = clauses.child(verb, "xcomp")
-    if found is None or not infinitive(found) or found.lower_ in stance_lexicon.words("routine_deeds"):
-        return None
-    senses = stance_lexicon.verbs().get(found.lower_, ())
-    return None if any(_target(found, sense.takes) is not None for sense in senses) else found
-
-
-def _urged(verb: Token) -> Token | None:
-    return next((part for part in verb.children if part.dep_ in {"ccomp", "xcomp"} and infinitive(part)), None)
-
-
-def _clause(verb: Token) -> Token | None:
-    clause = clauses.child(verb, "ccomp")
-    return clause if clause is not None and clauses.child(clause, "nsubj", "nsubjpass") is not None else None
-
-
-def _called_on(verb: Token) -> Token | None:
-    called = after_preposition(verb, frozenset(("on", "upon")))
-    return clauses.child(verb, "xcomp", "advcl") if called is not None else None
-
-
-def _object(verb: Token) -> Token | None:
-    if clauses.passive(verb):
-        return clauses.child(verb, "nsubjpass")
-    if clauses.child(verb, "prt", "oprd", "ccomp") is not None:
-        return None
-    thing = clauses.child(verb, "dobj")
-    if thing is not None:
-        return thing if thing.lower_ not in stance_lexicon.words("routine_things") else None
-    return _gerund(verb)
-
-
-def _gerund(verb: Token) -> Token | None:
-    """The action that is liked or hated: "opposed building it"."""
-    found = next((part for part in verb.children if part.dep_ in {"xcomp", "advcl"} and part.tag_ == "VBG"), None)
-    between = found.doc[verb.i + 1 : found.left_edge.i] if found is not None else ()
-    return found if found is not None and found.i > verb.i and not any(t.text == "," for t in between) else None
-
-
-def _seen(verb: Token) -> Token | None:
-    """What somebody would like to see."""
-    wish = clauses.child(verb, "xcomp")
-    if wish is None or wish.lower_ != "see" or not any(part.tag_ == "MD" for part in verb.children):
-        return None
-    return clauses.child(wish, "ccomp", "dobj")
-
-
-TARGETS: Mapping[str, Callable[[Token], Token | None]] = {
-    "object": _object,
-    "out-object": _ruled_out,
-    "infinitive": _deed,
-    "would-see": _seen,
-    "person-infinitive": _urged,
-    "clause": _clause,
-    "call-on": _called_on,
-}
-"""How each kind of target is found; any other kind is a preposition."""
-
-
 def _sided(sentence: Sentence, anchor: Token, holder: Token, target: Token, sense: Sense) -> Iterator[Leaning]:
     """The leaning that ``sense`` gives, turned round by a denial or a verb of refusing above it."""
-    denied = is_denied(anchor)
-    confidence = sense.confidence if denied == sense.only_denied else sense.denied
-    if confidence <= 0:
-        return
-    position: Position = OPPOSITE[sense.position] if denied and not sense.only_denied else sense.position
-    hedged = denied and sense.position == "opposes" and not sense.only_denied
-    if falls_short(anchor):
-        position, hedged = "neutral", True
-    elif _retracted(anchor):
-        position = "mixed"
-    yield Leaning(sentence, anchor, holder, _with_duty(anchor, target), position, sense.basis, confidence, hedged)
+    found = outcome(sense, anchor, target)
+    if found is not None:
+        words = targets.antecedent(target) or _with_duty(anchor, target)
+        yield Leaning(sentence, anchor, holder, words, found.position, sense.basis, found.confidence, found.hedged)
 
 
 def _with_duty(anchor: Token, target: Token) -> tuple[Token, Token]:
     """The target's words; of "urged the union to stop" and "called for the union to stop" with what is to be done."""
     first, last = targets.extent(target)
     if target.pos_ not in {"NOUN", "PROPN"}:
-        return first, last
+        return _spelled_out(target, last) or (first, last)
     behind = anchor.doc[last.i + 1 : last.i + 1 + FARTHEST_DUTY]
     duty = next(
         (t.head for t in behind if t.tag_ == "TO" and anchor in t.ancestors and t.head.pos_ in {"VERB", "AUX"}), None
@@ -167,9 +102,13 @@ def _with_duty(anchor: Token, target: Token) -> tuple[Token, Token]:
     return (first, after[1]) if duty.left_edge.i == last.i + 1 else after
 
 
-def _retracted(verb: Token) -> bool:
-    """Whether the holder then went back on it: "agreed to the plan, but then reneged"."""
-    return any(part.dep_ == "conj" and part.lower_ in stance_lexicon.words("retracting") for part in verb.children)
+def _spelled_out(deed: Token, last: Token) -> tuple[Token, Token] | None:
+    """The deed that a colon tells: "agreed to do what was asked: build a second quay"."""
+    after = deed.doc[last.i + 1 : last.i + 2 + NEXT_VERB]
+    if deed.lower_ != "do" or not after or after[0].text != ":":
+        return None
+    told = next((token for token in after[1:] if token.tag_ == "VB"), None)
+    return targets.extent(told) if told is not None else None
 
 
 # ---------------------------------------------------------------- idioms, nouns and predicates
@@ -179,13 +118,14 @@ def _idiom(sentence: Sentence, noun: Token) -> Iterator[Leaning]:
     """As in "cast doubt on the plan"."""
     for idiom in stance_lexicon.idioms()[noun.lower_]:
         verb = noun.head
-        if verb.lower_ not in idiom.verbs or noun.dep_ not in {"dobj", "attr"}:
+        if verb.lower_ not in idiom.verbs or noun.dep_ not in IDIOM_ROLES:
             continue
         target = after_preposition(noun, idiom.prepositions) or after_preposition(verb, idiom.prepositions)
         holder = clauses.subject(verb)
         if target is not None and holder is not None:
             for found in _sided(sentence, noun, holder, target, idiom.sense):
-                yield replace(found, target=_with_rest(noun, found.target))
+                first, last = _with_rest(noun, found.target)
+                yield replace(found, target=(noun.left_edge if idiom.whole else first, last))
             return
 
 
@@ -200,15 +140,39 @@ def _with_rest(noun: Token, target: tuple[Token, Token]) -> tuple[Token, Token]:
 def _nominal(sentence: Sentence, noun: Token) -> Iterator[Leaning]:
     """As in "the union's opposition to the toll", "his disdain for the council"."""
     holder = clauses.child(noun, "poss")
+    if holder is not None and holder.lower_ in {"its", "their"} and noun.dep_ == "dobj":
+        holder = clauses.subject(noun.head)
     if holder is None:
         return
     for prepositions, sense in stance_lexicon.nominals()[noun.lower_]:
         target = after_preposition(noun, prepositions)
         if target is None and sense.takes == "infinitive":
             target = next((part for part in noun.children if part.dep_ == "acl" and infinitive(part)), None)
+        given_up = noun.dep_ == "dobj" and noun.head.lower_ in stance_lexicon.giving_up()
+        if target is None and given_up:
+            target = after_preposition(noun.head, prepositions) or _named_before(noun, sense)
         if target is not None and not is_denied(noun):
-            yield Leaning(sentence, noun, holder, targets.extent(target), sense.position, sense.basis, sense.confidence)
+            found = Leaning(
+                sentence, noun, holder, targets.extent(target), sense.position, sense.basis, sense.confidence
+            )
+            yield _given_up(found) if given_up else found
             return
+
+
+def _named_before(noun: Token, sense: Sense) -> Token | None:
+    """What the sentence said before that they were for or against: "who had backed the toll, withdrew their support"."""
+    for verb in noun.sent:
+        for other in stance_lexicon.verbs().get(verb.lower_, ()) if verb.i < noun.i else ():
+            target = target_of(verb, other.takes) if other.position == sense.position else None
+            if target is not None:
+                return target
+    return None
+
+
+def _given_up(found: Leaning) -> Leaning:
+    """The other side of ``found``, which its holder gives up."""
+    position = OPPOSITE[found.position]
+    return replace(found, position=position, confidence=NO_LONGER * found.confidence, hedged=position == "supports")
 
 
 def _predicate(sentence: Sentence, word: Token) -> Iterator[Leaning]:
@@ -219,9 +183,18 @@ def _predicate(sentence: Sentence, word: Token) -> Iterator[Leaning]:
         if target is None or verb is None or (not prepositions and verb.pos_ != "AUX"):
             continue
         holder = clauses.subject(verb)
-        if holder is not None:
+        if holder is not None and not _no_side(word, verb, holder):
             yield from _sided(sentence, word, holder, target, sense)
             return
+
+
+def _no_side(word: Token, verb: Token, holder: Token) -> bool:
+    """Whether the word has another sense: "it is against the law", "the flat is for sale", "on the other side"."""
+    if word.lower_ == "against" and holder.lower_ in {"it", "that", "this"}:
+        return True
+    if word.lower_ == "for":
+        return holder.lower_ not in {"i", "we"} or clauses.child(verb, "acomp", "attr") is not None
+    return word.lower_ == "side" and (verb.pos_ != "AUX" or any(part.dep_ == "amod" for part in word.children))
 
 
 def _predicated(word: Token) -> Token | None:

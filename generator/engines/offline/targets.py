@@ -18,7 +18,11 @@ MARKS = '“”"‘„«»[]'
 DANGLING = frozenset(
     ("this", "that", "these", "those", "both", "such", "either", "neither", "another", "other", "others")
 )
-BREAKS = frozenset(("relcl", "advcl", "parataxis", "appos"))
+BREAKS = frozenset(("relcl", "advcl", "parataxis"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+WISHING = frozenset(("want", "wants", "wanted", "wanting", "see", "have", "get", "keep"))
+LIGHT = frozenset(("have", "has", "had", "hold", "holds", "held", "get", "gets", "got"))
+"""Verbs that say no more than the noun after them: "that you have that meeting"."""
 EMPTY = frozenset(
     "it this that these those they them he him she her we us you i me who what which one something anything "
     "nothing everything others all some much more anyone everyone someone nobody there himself herself itself themselves "
@@ -52,6 +56,7 @@ PRONOUNS = frozenset(
 def extent(head: Token) -> tuple[Token, Token]:
     """First and last token of the phrase that ``head`` leads, up to a relative or adverbial clause or a new sentence."""
     doc, first = head.doc, _without_subject(head)
+    first = max(first, head.i - MOST_WORDS)
     while first < head.i and (doc[first].is_punct or (doc[first].lower_ in LEADING and doc[first].dep_ != "det")):
         first += 1
     first = max((t.i + 1 for t in doc[first : head.i] if t.text in DASHES), default=first)
@@ -61,7 +66,11 @@ def extent(head: Token) -> tuple[Token, Token]:
         if _breaks(doc[index], head):
             break
         last = index
-    while last > head.i and (doc[last].is_punct or doc[last].pos_ in {"ADP", "CCONJ", "SCONJ", "DET"}):
+    while (
+        last > head.i
+        and doc[last].dep_ != "prt"
+        and (doc[last].is_punct or doc[last].pos_ in {"ADP", "CCONJ", "SCONJ", "DET"})
+    ):
         last -= 1
     return doc[first], doc[last]
 
@@ -70,6 +79,9 @@ def _without_subject(head: Token) -> int:
     """Where the phrase starts; of "you have that meeting", what is left when the subject is only a pronoun."""
     subject = next((part for part in head.lefts if part.dep_ == "nsubj"), None)
     if head.pos_ in {"VERB", "AUX"} and subject is not None and subject.lower_ in {"i", "we", "you", "it"}:
+        thing = clauses.child(head, "dobj")
+        if thing is not None and head.lower_ in LIGHT and thing.left_edge.i == head.i + 1:
+            return thing.left_edge.i
         after = subject.i + 1
         return after + (head.doc[after].text[0] in "'’" and after < head.i)
     return head.left_edge.i
@@ -94,26 +106,63 @@ def _breaks(token: Token, head: Token) -> bool:
     clause = next((up for up in (token, *token.ancestors) if up.dep_ in BREAKS and up.left_edge.i == token.i), None)
     if clause is not None and opener and head in clause.ancestors:
         return clause.dep_ != "relcl" or token.nbor(-1).text == ","
-    return token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"} and _own_subject(token)
+    return token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"} and _another_clause(token)
 
 
-def _own_subject(coordinator: Token) -> bool:
+def _another_clause(coordinator: Token) -> bool:
+    """Whether what follows has its own subject, or is finite where what is before is an infinitive."""
     partner = next((part for part in coordinator.head.children if part.dep_ == "conj"), None)
-    return partner is not None and any(part.dep_ in {"nsubj", "nsubjpass"} for part in partner.children)
+    if partner is None:
+        return False
+    goes_on = coordinator.head.tag_ == "VB" and partner.tag_ in {"VBP", "VBZ", "VBD"}
+    return goes_on or any(part.dep_ in {"nsubj", "nsubjpass"} for part in partner.children)
 
 
 def stands_alone(first: Token, last: Token) -> bool:
     """Whether the stretch says something by itself: not only pronouns and empty nouns."""
     tokens = first.doc[first.i : last.i + 1]
-    if any(t.tag_ in {"WP", "WDT", "WRB"} for t in tokens[:3]):
+    if first.pos_ == "PRON" and first.lower_ in EMPTY and first.dep_ not in {"nsubj", "nsubjpass", "expl", "poss"}:
         return False
-    if first.lower_ in DANGLING and len(tokens) < 4:
+    if first.tag_ in {"WP", "WDT", "WRB"} or (len(tokens) > 1 and tokens[1].tag_ in {"WP", "WRB"}):
         return False
-    if len(tokens) == 1 and first.tag_ in {"NN", "VBG", "VB"}:
+    if first.lower_ in DANGLING and len(tokens) < 4 and not _named_thing(tokens[-1]):
+        return False
+    if len(tokens) == 1 and first.tag_ in {"VBG", "VB"}:
+        return False
+    if len(tokens) == 1 and first.tag_ == "NN" and not _named_thing(first):
         return False
     telling = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and t.lower_ not in EMPTY]
     nouns = [t for t in telling if t.pos_ in {"NOUN", "PROPN"} or (t.pos_ == "VERB" and len(tokens) > 2)]
     return bool(nouns)
+
+
+def _named_thing(noun: Token) -> bool:
+    """Whether a noun alone says what is meant: "this accord", "austerity"; not "that idea", "time"."""
+    return (
+        noun.pos_ in {"NOUN", "PROPN"} and noun.lower_ not in EMPTY | stance_lexicon.words("shells") and len(noun) > 2
+    )
+
+
+def is_open(first: Token, last: Token) -> bool:
+    """Whether the stretch is a bare "it", "them", "sixty" or "ending it", which the sentences before may fill."""
+    acts_on_it = last.i == first.i + 1 and first.pos_ == "VERB" and last.lower_ in {"it", "them"}
+    return acts_on_it or (first.i == last.i and (first.lower_ in {"it", "them"} or first.tag_ == "CD"))
+
+
+def antecedent(pronoun: Token) -> tuple[Token, Token] | None:
+    """The words that a relative pronoun stands for, whole: "the union of the isles, which she opposes"."""
+    if pronoun.tag_ not in {"WDT", "WP"}:
+        return None
+    clause = next((up for up in pronoun.ancestors if up.dep_ == "relcl"), None)
+    if clause is None or clause.head.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    last = clause.left_edge.nbor(-1) if clause.left_edge.i > noun.i else noun
+    while last.i > noun.i and last.is_punct:
+        last = last.nbor(-1)
+    return noun.left_edge, last
 
 
 def points_back(first: Token, last: Token) -> bool:
@@ -127,14 +176,68 @@ def clean(first: Token, last: Token, name: Callable[[Token], str | None]) -> str
     pieces = []
     for token in first.doc[first.i : last.i + 1]:
         text = token.text
-        if token.pos_ == "PRON" and token.lower_ in PRONOUNS and (named := name(token)):
+        if token.i == first.i and token.lower_ in DANGLING and token.dep_ == "det" and first.i < last.i:
+            text = "the" if token.lower_ in {"this", "that", "these", "those"} else text
+        if token.i == first.i and _only_opens(token):
+            text = text[0].lower() + text[1:]
+        open_ = (token.pos_ == "PRON" and token.lower_ in PRONOUNS) or is_open(first, last)
+        if open_ and not _bound(token, first) and (named := name(token)):
             text = named + "’s" if token.tag_ == "PRP$" else named
         pieces.append(text + token.whitespace_)
     words = "".join(pieces).translate({ord(mark): None for mark in MARKS}).split()
-    return " ".join(words[: 2 * MOST_WORDS]).strip(" ,.;:–—-’'")
+    return opening(first, last) + " ".join(words[: 2 * MOST_WORDS]).strip(" ,.;:–—-’'")
+
+
+def _only_opens(token: Token) -> bool:
+    """Whether ``token`` has its capital from the start of a sentence or quotation."""
+    starts = token.is_sent_start or token.nbor(-1).is_punct
+    return starts and token.is_title and token.pos_ != "PROPN" and not token.ent_type_ and token.text != "I"
+
+
+def opening(first: Token, last: Token) -> str:
+    """What a clause needs before it to stand after a colon: "to " sell the pier, "that " the pier be sold; else nothing."""
+    span = first.doc[first.i : last.i + 1]
+    verb = span.root
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ""
+    parts = [part for part in verb.children if first.i <= part.i <= last.i]
+    leads = all(token.pos_ in {"ADV", "AUX"} or token == verb for token in span[: verb.i - first.i + 1])
+    if any(part.tag_ == "TO" for part in parts):
+        return ""
+    if any(part.dep_ in SUBJECTS for part in parts):
+        return "that " if _finite(verb, parts) else ""
+    if verb.tag_ in {"VB", "VBP"} and leads:
+        return "to "
+    return "to be " if verb.tag_ == "VBN" and leads and _is_passive(verb) else ""
+
+
+def _finite(verb: Token, parts: list[Token]) -> bool:
+    """Whether the clause of ``verb`` says that something is or shall be so, unlike "schools doing more"."""
+    wished = verb.head.lower_ in WISHING and not any(part.dep_ in {"aux", "auxpass", "mark"} for part in verb.children)
+    if verb.tag_ == "VBD" and wished:
+        return False
+    return verb.tag_ in {"VB", "VBP", "VBZ", "VBD"} or any(part.dep_ in {"aux", "auxpass"} for part in parts)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(part.dep_ == "auxpass" and part.lower_ in {"be", "being"} for part in verb.children)
 
 
 def dangling(first: Token, last: Token, name: Callable[[Token], str | None]) -> bool:
     """Whether a pronoun stays in the target that nothing says the meaning of."""
     tokens = first.doc[first.i : last.i + 1]
-    return any(t.pos_ == "PRON" and t.lower_ in DANGLING_PRONOUNS and t.dep_ != "expl" and not name(t) for t in tokens)
+    return any(
+        t.pos_ == "PRON"
+        and t.lower_ in DANGLING_PRONOUNS
+        and t.dep_ != "expl"
+        and t.tag_ not in {"WDT", "WP"}
+        and not _bound(t, first)
+        and not name(t)
+        for t in tokens
+    )
+
+
+def _bound(pronoun: Token, first: Token) -> bool:
+    """Whether a noun of the target itself is meant: "the treaty that nobody read before it was signed"."""
+    things = pronoun.lower_ in {"it", "its", "them", "they", "their"}
+    return things and any(t.pos_ in {"NOUN", "PROPN"} for t in pronoun.doc[first.i : pronoun.i])

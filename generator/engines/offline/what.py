@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.engines.offline import coverage, sentences, shorten
 from generator.engines.offline.anaphora import leans
 from generator.engines.offline.document import Document, Entities, Entity, Sentence
+from generator.engines.offline.pointers import has_owner, points_back
 from generator.engines.offline.shorten import Plain
 from generator.model import Evidence, Fact
 
@@ -20,6 +21,9 @@ BACKGROUND = re.compile(
     r"\b(?:last (?:week|month|year|summer|autumn|winter|spring)|(?:weeks|months|years) ago|previously|earlier this)\b",
     re.IGNORECASE,
 )
+SPEAKER = re.compile(r"\s{0,9}([^\W\d_][^\n:.?!“”\"]{0,40}): \S")
+SPEAKER_REACH = 60  # characters
+INITIALS = 3  # letters of "Q:" and "AB:"
 MAIN_WORDS, FACT_WORDS = 5, 4  # content words without which a sentence says little
 # Chosen by reading the first facts of some 60 articles: what moved a background sentence or a quotation off the first place.
 EARLY, TOLD, DATED, CENTRAL, OLD, QUOTED = 0.3, 1.0, 0.15, 0.25, 0.3, 0.4
@@ -47,7 +51,7 @@ def what(document: Document, entities: Entities) -> tuple[Fact, ...]:
 
 def choose(document: Document, entities: Entities, most: int = MOST, room: int | None = None) -> tuple[Candidate, ...]:
     """The sentences that tell the news: the main event first, then others in order, ``most`` in all and within ``room`` words."""
-    candidates = list(_candidates(document, entities))
+    candidates = list(_candidates(document, entities, brief=room is not None))
     if not candidates:
         return ()
     weights = coverage.weigh(document)
@@ -72,18 +76,32 @@ def _standing(main: Candidate, others: Sequence[Candidate]) -> Iterator[Candidat
             last = candidate.sentence.index
 
 
-def _candidates(document: Document, entities: Entities) -> Iterator[Candidate]:
+def _candidates(document: Document, entities: Entities, *, brief: bool) -> Iterator[Candidate]:
     persons = _persons(entities)
     ranks = {sentence.index: rank for rank, sentence in enumerate(document.body())}
     for sentence in sentences.statements(document):
         words = coverage.terms(sentence.span)
         if len(words) < FACT_WORDS:
             continue
-        said = shorten.plain(sentence, entities)
+        said = shorten.plain(sentence, entities, brief=brief)
         own = sentences.outside_quotations(said.text) or ""
-        named = bool(said.named) or sentence.index in persons
+        if _is_spoken(document, sentence, entities):
+            continue
+        named = bool(said.named) or sentence.index in persons or has_owner(sentence.span)
         hanging = leans(said.text, names_person=named) or leans(own.lstrip(" ,"), names_person=named)
+        hanging = hanging or points_back(sentence.span)
         yield Candidate(sentence, said, ranks.get(sentence.index, 0), words, hanging, 1 - len(own) / len(said.text))
+
+
+def _is_spoken(document: Document, sentence: Sentence, entities: Entities) -> bool:
+    """Whether the paragraph gives somebody's words without quotation marks, as interviews do ("Ada Brandt: It is safe.")."""
+    label = SPEAKER.match(document.article.seed.text, sentence.origin, sentence.origin + SPEAKER_REACH)
+    if label is None:
+        return False
+    if label[1].isupper() and len(label[1]) <= INITIALS:
+        return True
+    entity = entities.at(*label.span(1))
+    return entity is not None and _is_person(entity)
 
 
 def _persons(entities: Entities) -> frozenset[int]:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.engines.offline.dated_clauses import clause
 from generator.engines.offline.dates import Expression, expressions
 from generator.engines.offline.document import PARSED, Document, Sentence
+from generator.engines.offline.event_choice import Telling, choose, telling
 from generator.model import Evidence, Published, When
 
 # More dates than this say less: of the articles at hand the richest has nine events with a date of its own.
 MOST = 10
 # Dates that are looked at in one article: more than the longest has that we know, and a bound for hostile ones.
 LOOKED_AT = 60
-# Events that share this part of the shorter one's words are told twice.
-SAME_EVENT = 0.5
 # In sentences of the text: a date this much further down is as likely that of the main event (41 articles of g5w1h, by halves).
 PART_OF_DAY, BARE_CLOCK, AHEAD = 2.0, 1.0, 3.0
 _LEAD = 30
@@ -27,47 +26,54 @@ _ABOUT = re.compile(
     r"|(?:the )?(?:early|late|small) (?:hours|minutes) of (?:the )?)$"
 )
 _WORD = re.compile(r"\w{3,}")
+CLOCK = "time of the day spoken of"
+_YEAR, _DAY = len("2031"), len("2031-03-14")
+_RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+_BEFORE = len("between ")
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An expression at ``start`` to ``end`` of the seed, and its sentence."""
+    """An expression at ``start`` to ``end`` of the seed, and its sentence; ``anchored`` if its paragraph names a day before."""
 
     start: int
     end: int
     sentence: Sentence
     expression: Expression
+    anchored: bool = True
 
 
 def when(document: Document, published: Published) -> tuple[When, ...]:
-    """The dated events of ``document`` in order of the text, at most :data:`MOST`.
+    """The dated events of ``document`` in order of the text, at most :data:`MOST`, each event once.
 
     Every date comes once before any comes again. What cannot be resolved against ``published`` is left out.
     """
-    found = [dated for dated in _dated(document, published) if dated.expression.edtf]
+    found = [dated for dated in _dated(document, published) if dated.expression.edtf and not _is_adrift(dated)]
+    return choose([_telling(document, dated) for dated in _each_first(found)[:LOOKED_AT]], MOST)
+
+
+def _each_first(found: list[Dated]) -> list[Dated]:
+    """``found`` with the first of every date before all others."""
     seen: set[str] = set()
     first: list[Dated] = []
     again: list[Dated] = []
     for dated in found:
         (again if dated.expression.edtf in seen else first).append(dated)
         seen.add(dated.expression.edtf)
-    chosen: list[tuple[int, When]] = []
-    for dated in (*first, *again)[:LOOKED_AT]:
-        event = _when(document, dated)
-        if len(chosen) < MOST and not any(_is_same(event, other) for _, other in chosen):
-            chosen.append((dated.start, event))
-    return tuple(event for _, event in sorted(chosen, key=lambda pair: pair[0]))
+    return [*first, *again]
 
 
-def _when(document: Document, dated: Dated) -> When:
+def _telling(document: Document, dated: Dated) -> Telling:
+    """The event that an expression dates, in the words of the clause around it."""
     start, end = clause(dated.sentence, dated.start, dated.end)
-    return When(
+    event = When(
         edtf=dated.expression.edtf,
         phrase=_flat(document.article.seed.text[dated.start : dated.end]),
         rule=dated.expression.rule,
         event=_flat(document.article.seed.text[start:end]),
         evidence=_evidence(document, dated, start, end),
     )
+    return telling(dated.sentence, (start, end), (dated.start, dated.end), event)
 
 
 def _evidence(document: Document, dated: Dated, start: int, end: int) -> tuple[Evidence, ...]:
@@ -76,25 +82,43 @@ def _evidence(document: Document, dated: Dated, start: int, end: int) -> tuple[E
     return (document.evidence(dated.start, dated.end), document.evidence(start, end))
 
 
-def _is_same(one: When, other: When) -> bool:
-    if one.edtf != other.edtf:
-        return False
-    first, second = (
-        set(_WORD.findall(event.event.lower().replace(event.phrase.lower(), ""))) for event in (one, other)
-    )
-    return len(first & second) >= SAME_EVENT * min(len(first), len(second))
+def _is_adrift(dated: Dated) -> bool:
+    """Whether a bare time of day stands in another paragraph than the day it is taken to be of."""
+    return dated.expression.rule == CLOCK and not dated.anchored
 
 
 def _dated(document: Document, published: Published) -> Iterator[Dated]:
     """The expressions of the kept text, read as one, so that "the same day" knows the day before."""
     starts = [sentence.start for sentence in document.sentences]
-    for expression in expressions(_kept(document), published.edtf or None):
+    text, named = _kept(document), -1
+    for expression in _joined(text, expressions(text, published.updated or published.edtf or None)):
         start, end = expression.start + document.article.start, expression.end + document.article.start
         number = bisect_right(starts, start) - 1
         if number >= 0 and end <= document.sentences[number].end:
-            dated = Dated(start, end, document.sentences[number], expression)
+            sentence = document.sentences[number]
+            dated = Dated(start, end, sentence, expression, sentence.paragraph == named)
+            named = sentence.paragraph if expression.rule != CLOCK and len(expression.edtf) == _DAY else named
             if not _is_alone(document, dated):
                 yield dated
+
+
+def _joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
+    """``found`` with "between 2019 and 2023" as one expression instead of two years."""
+    first: Expression | None = None
+    for one in found:
+        if first and _RANGE.search(text, max(0, first.start - _BEFORE), first.start) and _is_range(text, first, one):
+            first = replace(first, end=one.end, edtf=f"{first.edtf}/{one.edtf}", rule="explicit range of years")
+            continue
+        if first:
+            yield first
+        first = one
+    if first:
+        yield first
+
+
+def _is_range(text: str, first: Expression, last: Expression) -> bool:
+    years = len(first.edtf) == len(last.edtf) == _YEAR and first.edtf < last.edtf
+    return years and text[first.end : last.start].strip() in {"and", "to", "until", "through"}
 
 
 def _is_alone(document: Document, dated: Dated) -> bool:
@@ -140,9 +164,9 @@ def _weight(dated: Dated, published: Published) -> float:
     weight = -float(dated.sentence.index)
     if "T" in found.value:
         weight += PART_OF_DAY
-    if found.rule == "time of the day spoken of":
+    if found.rule == CLOCK:
         weight -= BARE_CLOCK
-    if len(published.edtf) == 10 and found.edtf > published.edtf:
+    if len(published.edtf) == 10 and found.edtf > (published.updated or published.edtf):
         weight -= AHEAD
     return weight
 

@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from generator.engines.offline import place_facts
 from generator.engines.offline.document import Document, Entities, Entity, Mention, Sentence
 from generator.engines.offline.gazetteer import gazetteer
+from generator.engines.offline.place_facts import KIND_WORDS
+from generator.engines.offline.roles import is_role
 from generator.engines.offline.salience import is_adjective
 from generator.model import Evidence, PlaceKind, Where
 
@@ -27,9 +30,21 @@ _LOCATIVES: Mapping[str, float] = {
     **dict.fromkeys(("from", "of", "with", "for", "by", "against", "about"), 0.15),
 }
 _BARE = 0.1
+# "Officials in Marrin" speak there; what they speak of happened elsewhere.
+_ELSEWHERE = 0.15
+_WAYS = frozenset("visit trip journey flight flights way return voyage road route train border".split())
+_SPEAKERS = frozenset("officials sources source spokespeople diplomats police analysts embassy ministry office".split())
+# After the first sentence, one that goes back in time speaks of another event.
+_BEFORE = re.compile(
+    r"\b(?:last|previous|earlier this|earlier that) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
+    r"|\b(?:weeks?|months?|years?|decades?) (?:ago|earlier|before)\b|\b(?:in|since) (?:19|20)\d\d\b"
+    r"|\b(?:retaliation|revenge) for\b",
+    re.IGNORECASE,
+)
+_BEFORE_WEIGHT = 0.3
 _DATELINE_WEIGHT = 2.0
 _HEADLINE_WEIGHT = 2.0
-_LEAD_WEIGHTS = (3.0, 2.0, 1.5, 1.25)
+_LEAD_WEIGHTS = (3.0, 2.5, 2.0, 1.75, 1.5, 1.25)
 # The more exact place answers "where" better than the country around it.
 _KIND_WEIGHTS: Mapping[PlaceKind, float] = {
     "site": 0.8,
@@ -37,7 +52,7 @@ _KIND_WEIGHTS: Mapping[PlaceKind, float] = {
     "region": 0.9,
     "country": 0.6,
     "body_of_water": 0.8,
-    "place": 1.0,
+    "place": 1.3,
 }
 _EXACTNESS: Mapping[PlaceKind, float] = {
     "site": 3.0,
@@ -51,26 +66,14 @@ _EXACTNESS: Mapping[PlaceKind, float] = {
 _WEIGHTY = 0.5
 _MIN_WEIGHT = 0.4
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_HEADS: Mapping[str, PlaceKind] = {
-    **dict.fromkeys("River Sea Bay Lake Strait Gulf Ocean Canal Harbour Harbor".split(), "body_of_water"),
-    **dict.fromkeys("Province County District Region Valley Island Islands Coast Desert Peninsula".split(), "region"),
-    **dict.fromkeys("City Village Town".split(), "city"),
-    **dict.fromkeys(
-        "Airport Arena Avenue Boulevard Bridge Castle Cathedral Field Hotel Lane Mosque Nightclub Palace Park Plaza Prison Road "
-        "Square Stadium Station Street Terminal Theatre Theater Tower Towers Base Highway Mall".split(),
-        "site",
-    ),
-}
-_OF_KINDS: Mapping[str, PlaceKind] = {
-    **dict.fromkeys(("city", "town", "village", "capital", "suburb", "port"), "city"),
-    **dict.fromkeys(("province", "region", "state", "district", "county", "island", "peninsula"), "region"),
-}
 _CONTAINED = re.compile(
     r",?\s(?:(?:in|near|on|outside)\s(?:the\s)?)?(?:(?:city|town|state|province|district|region)\sof\s)?"
     r"(?:(?:north|south|east|west|central)(?:ern|-?east|-?west)?\s)?",
     re.IGNORECASE,
 )
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]*(?:\s[^\W\d_a-z][\w'’-]*){0,3}")
+# What a name in a list of addresses goes on with ("Hebei province").
+_SORT = re.compile(r"\s(?:province|county|district|prefecture|governorate|oblast|state|island)\b")
 _COORDINATED = re.compile(r",?\s(?:and|or)\s")
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--|-)\s")
 
@@ -119,7 +122,8 @@ def main(document: Document, entities: Entities) -> str:
         return ""
     first = _most_exact(candidates)
     start, end = _within(document, first, candidates) or (first.best.start, first.best.end)
-    return " ".join(document.article.seed.text[start:end].split())
+    sort = _SORT.match(document.article.seed.text, end)
+    return " ".join(document.article.seed.text[start : sort.end() if sort else end].split())
 
 
 def _most_exact(candidates: list[_Candidate]) -> _Candidate:
@@ -178,7 +182,7 @@ def _candidates(document: Document, entities: Entities) -> list[_Candidate]:
 
 def _candidate(document: Document, entity: Entity, leads: Mapping[int, int], entities: Entities) -> _Candidate | None:
     weights = []
-    kind, country = _known(entity)
+    kind, country = place_facts.known(entity)
     for mention in entity.mentions:
         sentence = document.sentences[mention.sentence]
         part = sentence.span.doc.char_span(
@@ -189,9 +193,11 @@ def _candidate(document: Document, entity: Entity, leads: Mapping[int, int], ent
         weight = _weight(sentence, part.start, part.end, part.root.dep_, leads)
         weights.append((weight, mention))
         if kind == "place":
-            kind = _told_kind(part.doc, part.start, part.text)
+            kind = place_facts.told_kind(part.doc, part.start, part.end)
         country = (
-            country or _told_country(part.doc, part.start, part.end) or _capital_of(sentence, part.start, entities)
+            country
+            or place_facts.told_country(part.doc, part.start, part.end)
+            or place_facts.capital_of(sentence, part.start, entities)
         )
     if not weights:
         return None
@@ -208,62 +214,37 @@ def _weight(sentence: Sentence, first: int, last: int, dep: str, leads: Mapping[
         place = _LEAD_WEIGHTS[leads[sentence.index]]
     if first == sentence.span.start == 0 and _DATELINE.match(doc.text, doc[last - 1].idx + len(doc[last - 1])):
         return _DATELINE_WEIGHT
+    if sentence.label == "body" and leads.get(sentence.index) != 0 and _BEFORE.search(sentence.span.text):
+        place *= _BEFORE_WEIGHT
     if dep in _SUBJECTS:
         return _BARE * place
     return place * max(_before(doc, first, sentence.span.start), default=_BARE)
 
 
 def _before(doc: Doc, first: int, begin: int) -> Iterator[float]:
-    """Weights of the prepositions up to three words before, past articles, adjectives and names ("in the port of")."""
-    if first - 1 > begin and doc[first - 1].text == "," and doc[first - 2].lower_ in _OF_KINDS:
-        first -= 1  # "in the capital, Marrin"
+    """Weights of the prepositions up to three words before, past articles, adjectives and names ("in the port of").
+
+    Where somebody only speaks ("a spokesman in Marrin said") nothing else happens.
+    """
+    if first - 1 > begin and doc[first - 1].text in (",", "of") and doc[first - 2].lower_ in KIND_WORDS:
+        first -= 2  # "in the capital, Marrin", "in the northern city of Marrin"
     for token in reversed(doc[max(begin, first - 4) : first]):
         if token.lower_ in _LOCATIVES:
-            yield _LOCATIVES[token.lower_]
+            weak = token.i > begin and (_is_speaker(doc[token.i - 1]) or _is_addressed(token, doc[first]))
+            yield min(_ELSEWHERE, _LOCATIVES[token.lower_]) if weak else _LOCATIVES[token.lower_]
             return
         if token.is_punct or token.pos_ == "VERB":
             return
 
 
-def _known(entity: Entity) -> tuple[PlaceKind, str | None]:
-    """Kind and country by general knowledge and by the name's own words."""
-    if entity.kind == "country":
-        return "country", entity.name
-    place = gazetteer().places.get(entity.name)
-    if place is not None:
-        return place.kind, place.country
-    return _HEADS.get(entity.name.split()[-1], "place"), None
+def _is_addressed(preposition: Token, place: Token) -> bool:
+    """Whether a place stands for its government ("an offer to Marrin", "a war between Marrin and its neighbour")."""
+    if preposition.lower_ in ("to", "toward", "towards"):
+        return preposition.head.pos_ == "NOUN" and preposition.head.lower_ not in _WAYS
+    known = gazetteer().places.get(place.text)
+    return preposition.lower_ == "between" and known is not None and known.capital
 
 
-def _told_kind(doc: Doc, first: int, text: str) -> PlaceKind:
-    """Kind by the words before ("the city of") and by spaCy's label."""
-    before = [token.lower_ for token in doc[max(0, first - 3) : first]]
-    for word, kind in _OF_KINDS.items():
-        if word in before:
-            return kind
-    return "city" if doc[first].ent_type_ == "GPE" and text[0].isupper() else "place"
-
-
-def _told_country(doc: Doc, first: int, last: int) -> str | None:
-    """Country by what follows ("Port Verran, Portugal") or by the adjective before ("the Portuguese port of")."""
-    table = gazetteer()
-    if last + 1 < len(doc) and doc[last].text in (",", "in"):
-        for length in (3, 2, 1):
-            text = doc[last + 1 : last + 1 + length].text
-            place = table.places.get(text)
-            country = table.countries.get(text) or (place.country if place else None)
-            if country:
-                return country
-    if first > 1 and doc[first - 1].lower_ == "of":
-        return next(filter(None, (table.demonyms.get(token.text) for token in doc[max(0, first - 5) : first])), None)
-    return None
-
-
-def _capital_of(sentence: Sentence, first: int, entities: Entities) -> str | None:
-    """The country of the text whose capital the place is said to be ("the Corlandian capital, Marrin")."""
-    doc = sentence.span.doc
-    before = doc[max(sentence.span.start, first - 4) : first]
-    if not any(token.lower_ == "capital" for token in before):
-        return None
-    found = (entities.at(*sentence.offsets(token)) for token in before if token.text[0].isupper())
-    return next((entity.name for entity in found if entity is not None and entity.kind == "country"), None)
+def _is_speaker(token: Token) -> bool:
+    """Whether ``token`` says who speaks for a body or tells the press ("officials", "a source")."""
+    return token.lower_ in _SPEAKERS or (is_role(token.text) and token.text.islower())

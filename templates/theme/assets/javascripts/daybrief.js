@@ -29,6 +29,34 @@
     }
   });
 
+  document.querySelectorAll("[data-copy]").forEach(function (copy) {
+    if (!navigator.clipboard) return;
+    copy.hidden = false;
+    copy.addEventListener("click", function () {
+      var link = document.querySelector("link[rel=canonical]");
+      navigator.clipboard.writeText(link ? link.href : location.href.split("#")[0]).then(function () { copy.textContent = "Copied"; });
+    });
+  });
+
+  // Statements of an actor, sifted by words, topic and date.
+  var sieve = document.querySelector("[data-sieve]");
+  if (sieve) {
+    var cards = Array.from(document.querySelectorAll(".db-said-all .db-card"));
+    var value = function (name) { return document.getElementById("sieve-" + name).value.trim(); };
+    sieve.hidden = cards.length < 4;
+    sieve.addEventListener("input", function () {
+      var words = value("words").toLocaleLowerCase("en");
+      var shown = cards.filter(function (card) {
+        var day = card.dataset.day;
+        card.hidden = !((!words || card.textContent.toLocaleLowerCase("en").includes(words)) &&
+          (!value("topic") || card.dataset.topics.split(" ").includes(value("topic"))) &&
+          (!value("from") || day >= value("from")) && (!value("to") || (day && day <= value("to"))));
+        return !card.hidden;
+      });
+      sieve.querySelector("[role=status]").textContent = shown.length + " of " + cards.length;
+    });
+  }
+
   // The entry of the table of contents that is being read.
   var links = Array.from(document.querySelectorAll(".md-nav--secondary a"));
   if (!links.length || !("IntersectionObserver" in window)) return;

@@ -1,7 +1,7 @@
 // The search page: Pagefind finds, this shows. Text only ever goes in through textContent.
 const form = document.getElementById("find");
-const fields = ["q", "month", "topic", "person", "source", "position", "sort"];
-const facets = ["month", "topic", "person", "source", "position"];
+const fields = ["q", "from", "to", "topic", "subject", "person", "source", "position", "kind", "sort"];
+const facets = ["topic", "subject", "person", "source", "position"];
 const status = document.getElementById("find-status");
 const list = document.getElementById("find-results");
 const more = document.getElementById("find-more");
@@ -9,9 +9,14 @@ const PAGE = 10;
 const CLAIMS = 3;
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+const CHOICES = { sort: ["", "newest", "oldest"], kind: ["", "claims"] };
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 let loading = null;
+let days = [];
 let latest = 0;
 let waiting = [];
+let periods = [];
 
 function control(name) { return document.getElementById("find-" + name); }
 
@@ -27,32 +32,58 @@ function spokenDay(day) {
   return number ? `${number} ${MONTHS[month - 1]} ${year}` : "undated";
 }
 
-function spokenMonth(value) {
-  const [year, month] = value.split("-");
-  return `${MONTHS[Number(month) - 1]} ${year}`;
-}
-
 // Pagefind and its index are fetched the first time somebody wants to search.
 function pagefind() {
   loading = loading || (async () => {
-    const engine = await import(new URL(form.dataset.index, document.baseURI).href);
+    const index = new URL(form.dataset.index, document.baseURI);
+    const [engine, names] = await Promise.all([import(index.href), olderPeriods(index)]);
     await engine.options({ excerptLength: 24 });
     await engine.init();
+    periods = names;
+    for (const name of names) await engine.mergeIndex(new URL(`${name}/`, index).href, { excerptLength: 24 });
     await fillFacets(engine);
     return engine;
   })();
   return loading;
 }
 
+// A large desk has an index for each period: the newest beside Pagefind itself, the others, newest first, in folders there.
+async function olderPeriods(index) {
+  const response = await fetch(new URL("bundles.json", index));
+  return response.ok ? response.json() : [];
+}
+
+function periodOf(day) {
+  const [year, month, number] = day.split("-");
+  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => periods.includes(name)) || "";
+}
+
+// Pagefind sorts within an index and mixes the results of several: so each period is asked by itself, the newest first.
+async function byDay(engine, words, filters) {
+  const sort = { date: "desc" };
+  if (!periods.length) return (await engine.search(words, { filters, sort })).results;
+  const wanted = filters.day ? filters.day.any : days;
+  const results = [];
+  for (const period of ["", ...periods]) {
+    const within = wanted.filter((day) => periodOf(day) === period);
+    const undated = period === "undated" && !filters.day;
+    if (!within.length && !undated) continue;
+    const part = undated ? { not: { day: { any: days } } } : { day: { any: within } };
+    results.push(...(await engine.search(words, { filters: { ...filters, ...part }, sort })).results);
+  }
+  return results;
+}
+
 async function fillFacets(engine) {
   const found = await engine.filters();
+  days = Object.keys(found.day || {});
   for (const name of facets) {
     const select = control(name);
     const chosen = select.dataset.wanted || "";
     const values = Object.keys(found[name] || {});
-    values.sort(name === "month" ? (a, b) => (a < b ? 1 : -1) : (a, b) => a.localeCompare(b, "en"));
+    values.sort((a, b) => a.localeCompare(b, "en"));
     for (const value of values) {
-      const option = element("option", "", `${name === "month" ? spokenMonth(value) : value} (${found[name][value]})`);
+      const option = element("option", "", `${value} (${found[name][value]})`);
       option.value = value;
       select.append(option);
     }
@@ -81,7 +112,7 @@ function restoreFromAddress() {
   for (const name of fields) {
     const value = wanted.get(name) || "";
     if (facets.includes(name)) control(name).dataset.wanted = value;
-    else if (name !== "sort" || ["", "newest", "oldest"].includes(value)) control(name).value = value;
+    else if (CHOICES[name] ? CHOICES[name].includes(value) : name === "q" || DAY.test(value)) control(name).value = value;
   }
   return fields.some((name) => wanted.get(name));
 }
@@ -102,13 +133,19 @@ async function run() {
   keepInAddress(values);
   const filters = {};
   for (const name of facets) if (values[name]) filters[name] = [values[name]];
-  if (!values.q && !Object.keys(filters).length) return show([], "Type a word, or choose a month, topic, person, source or position.");
-  const options = { filters };
-  if (values.sort || !values.q) options.sort = { date: values.sort === "oldest" ? "asc" : "desc" };
-  const found = await engine.search(values.q || null, options);
+  if (values.from || values.to) {
+    const within = days.filter((day) => (!values.from || day >= values.from) && (!values.to || day <= values.to));
+    if (!within.length) return show([], "No brief of these days.");
+    filters.day = { any: within };
+  }
+  if (!values.q && !Object.keys(filters).length) return show([], "Type a word, or choose dates, a topic, subject, person, source or position.");
+  const words = values.q || null;
+  const results = values.sort || !words ? await byDay(engine, words, filters) : (await engine.search(words, { filters })).results;
   if (turn !== latest) return;
-  const count = found.results.length;
-  await show(found.results, count === 1 ? "1 brief found." : `${count.toLocaleString("en")} briefs found.`, turn);
+  if (values.sort === "oldest") results.reverse();
+  const count = results.length;
+  const told = count === 1 ? "1 brief found" : `${count.toLocaleString("en")} briefs found`;
+  await show(results, values.kind === "claims" ? `${told}; their claims and quotes one by one.` : `${told}.`, turn);
 }
 
 async function show(results, message, turn) {
@@ -123,7 +160,8 @@ async function showMore(turn) {
   const loaded = await Promise.all(next.map((result) => result.data()));
   if (turn !== latest) return;
   waiting = waiting.slice(PAGE);
-  for (const data of loaded) list.append(entry(data));
+  const single = control("kind").value === "claims";
+  for (const data of loaded) list.append(...(single ? claimEntries(data) : [entry(data)]));
   more.hidden = waiting.length === 0;
 }
 
@@ -135,13 +173,27 @@ function address(data, anchor) {
   return target.href;
 }
 
+// Single claims and quotes as results of their own.
+function claimEntries(data) {
+  return matchingClaims(data, Infinity).map((claim) => {
+    const item = element("li", "db-result");
+    const link = element("a", "db-result__claim", "");
+    link.href = address(data, claim.id);
+    highlighted(link, plain(claim.text));
+    const kind = claim.id.startsWith("stance") ? "who takes which side" : claim.id.startsWith("when") ? "date" : "fact";
+    const about = [kind, data.meta.source, spokenDay(data.meta.date || ""), data.meta.title].filter(Boolean).join(" · ");
+    item.append(link, element("p", "db-entry__source", about));
+    return item;
+  });
+}
+
 function entry(data) {
   const item = element("li", "db-result");
   const link = element("a", "db-entry__title", data.meta.title);
   link.href = address(data);
   const about = [data.meta.source, spokenDay(data.meta.date || "")].filter(Boolean).join(" · ");
   item.append(link, " ", element("span", "db-entry__source", about));
-  const claims = matchingClaims(data);
+  const claims = matchingClaims(data, CLAIMS);
   if (claims.length) {
     const inner = element("ul", "db-result__claims");
     for (const claim of claims) {
@@ -162,7 +214,7 @@ function entry(data) {
 }
 
 // Facts and quotes whose words were found: the anchor before each found word.
-function matchingClaims(data) {
+function matchingClaims(data, most) {
   const anchors = data.anchors || [];
   const words = (data.raw_content || data.content || "").split(/\s+/);
   const hits = new Map();
@@ -172,7 +224,7 @@ function matchingClaims(data) {
     const end = index + 1 < anchors.length ? anchors[index + 1].location : words.length;
     hits.set(index, { id: anchors[index].id, text: words.slice(anchors[index].location, Math.min(end, anchors[index].location + 60)).join(" ") });
   }
-  return [...hits.values()].slice(0, CLAIMS);
+  return [...hits.values()].slice(0, most);
 }
 
 // Pagefind's excerpt is HTML: read as text, nothing of it becomes an element of the page.

@@ -1,0 +1,49 @@
+"""The ``daybrief`` command: the only package that prints, and where exceptions end.
+
+Exit status: 0 done; 1 problems in content, all listed; 2 wrong usage, or something is missing on this machine.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import generator
+from generator.cli import desk, publishing, reading
+from generator.cli.output import USAGE_ERROR, fail
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(generator.__version__, prog_name="daybrief")
+def cli() -> None:
+    """Turn saved news articles into briefs, and briefs into a site and PDFs."""
+
+
+for command in (
+    publishing.build,
+    reading.brief,
+    reading.check,
+    reading.diff,
+    publishing.print_,
+    publishing.serve,
+    desk.correct,
+    desk.doctor,
+    desk.init,
+    desk.score,
+):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; turn what is wrong with the environment into one line and exit status 2."""
+    try:
+        cli()
+    except (OSError, ModuleNotFoundError) as error:
+        ours = type(error).__module__.startswith(generator.__name__)
+        fail(str(error) if ours else f"{type(error).__name__}: {error}")
+    except KeyboardInterrupt:
+        fail("stopped.")
+    else:
+        return
+    sys.exit(USAGE_ERROR)

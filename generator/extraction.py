@@ -1,0 +1,259 @@
+"""Seeds to brief files: what waits is read, each seed apart from the others, and filed; one seed's problem never stops another.
+
+In pseudocode::
+
+    for each seed:  step = plan.step(seed, its brief file)      make | keep | conflict, with the reason
+    to be made:     seeds.load -> articles.read -> engine.brief -> evidence.sift      in a process apart, within limits
+    in order:       store.write_whole                                                 here, by one run at a time
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
+
+from generator import locks, store
+from generator.children import Failure, Limits
+from generator.desk import settings
+from generator.engines import Engine, registry
+from generator.executors import Crew, spread
+from generator.model import SCHEMA, Brief, BriefFile, EngineRef, Problem, Reading, SeedRef
+from generator.reading import plan, seeds
+
+T = TypeVar("T")
+
+WORDS: dict[plan.Action, str] = {"make": "read", "keep": "unchanged", "conflict": "in conflict"}
+
+FAILURES: dict[str, tuple[str, str]] = {
+    "limit": ("was set aside: {}.", "Split the seed, or allow more in desk.yml (reading)."),
+    "died": ("was set aside: {}.", "Run again; if it stays so, give the machine more memory or split the seed."),
+    "defect": ("reading it failed: {}", "This is a defect of the program; please report it with the seed."),
+}
+"""What to say of a seed that was not read, and what to do about it, by the kind of failure."""
+
+
+class Progress(Protocol):
+    """Shows how far a long run of work has come while it hands the items through."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int) -> Iterable[T]:
+        """``items``, unchanged; ``what`` says what is done with them, ``total`` how many there are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a run works: which engine reads, who does the work, how progress is shown, and who hears that another run is on.
+
+    ``warm`` keeps a process ready for the next run of this program while the site is built.
+    """
+
+    engine: str = "offline"
+    crew: Crew = field(default_factory=Crew)
+    progress: Progress | None = None
+    waiting: Callable[[], None] | None = None
+    warm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one seed: the text of its brief file (``None`` where it cannot be read), and who made it."""
+
+    text: str | None
+    engine: EngineRef
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where a desk's files are."""
+
+    content: Path
+    seeds: Path
+    briefs: Path
+
+    @property
+    def config(self) -> Path:
+        """MkDocs' settings, beside the content folder."""
+        return self.content.resolve().parent / "mkdocs.yml"
+
+    @property
+    def cache(self) -> Path:
+        """What can be made anew at any time."""
+        return self.content.resolve().parent / ".cache"
+
+    @classmethod
+    def of(cls, content: Path, seeds: Path | None = None, briefs: Path | None = None) -> Folders:
+        """The folders of the desk in ``content``, where ``seeds`` or ``briefs`` do not say otherwise."""
+        return cls(content, seeds or content / "seeds", briefs or content / "briefs")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read."""
+
+    steps: tuple[plan.Step, ...]
+    problems: tuple[Problem, ...]
+    unread: int = 0
+
+    def __str__(self) -> str:
+        """One line for a reader of the log."""
+        counts = Counter(step.action for step in self.steps)
+        counts["make"] -= self.unread
+        parts = [f"{counts[action]} {word}" for action, word in WORDS.items() if counts[action]]
+        parts += [f"{self.unread} not readable"] if self.unread else []
+        return f"{len(self.steps)} seeds: {', '.join(parts) or 'nothing to do'}."
+
+
+def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> Read:
+    """Bring the brief files up to date with the seeds; with ``dry_run`` only say what would be done.
+
+    A file that is kept, in conflict or whose seed cannot be read stays as it is. Of two runs at once the second waits.
+    """
+    run = run or Run()
+    planned = _planned(folders, run.engine)
+    if dry_run or all(step.action != "make" for step in planned.steps):
+        return planned
+    with locks.held(folders.briefs, run.waiting):
+        store.sweep(folders.briefs)
+        planned = _planned(folders, run.engine)
+        todo = [step.path for step in planned.steps if step.action == "make"]
+        done = _made_all(folders, run, todo)
+        shown = run.progress(done, "Reading seeds", len(todo)) if run.progress else done
+        wanted = registry.ref(run.engine)
+        found = [_filed(folders, name, made, wanted) for name, made in shown]
+    unread = sum(any(problem.severity == "error" for problem in problems) for problems in found)
+    return replace(
+        planned, problems=(*planned.problems, *(one for problems in found for one in problems)), unread=unread
+    )
+
+
+def _planned(folders: Folders, engine: str) -> Read:
+    """What is to be done, and what an editor should look at before anything is."""
+    paths, problems = seeds.find(folders.seeds)
+    hashes = {path: _digest(folders.seeds, path) for path in paths}
+    problems += tuple(digest for digest in hashes.values() if isinstance(digest, Problem))
+    steps = tuple(_plan(folders, hashes, registry.ref(engine)))
+    conflicts = tuple(_conflict(step) for step in steps if step.action == "conflict")
+    return Read(steps, (*problems, *conflicts, *_orphans(folders, paths)))
+
+
+def _digest(root: Path, path: Path) -> str | Problem:
+    """The SHA-256 of the seed at ``path``, or why there is none: it may have gone since it was found."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        message = f"cannot be read ({error.strerror})."
+        return Problem(path.relative_to(root).as_posix(), "", message, "Check the file and its permissions.")
+
+
+def _plan(folders: Folders, hashes: Mapping[Path, str | Problem], engine: EngineRef) -> Iterator[plan.Step]:
+    """A step for each seed that has a hash."""
+    for path, digest in hashes.items():
+        if isinstance(digest, Problem):
+            continue
+        name = path.relative_to(folders.seeds).as_posix()
+        target = store.brief_path(name)
+        there = (folders.briefs / target).is_file()
+        filed = store.head(folders.briefs, target) if there else None
+        yield plan.unclear(name) if there and filed is None else plan.step(name, digest, engine, filed)
+
+
+def _made_all(folders: Folders, run: Run, todo: Sequence[str]) -> Iterator[tuple[str, Made | Failure]]:
+    """Each seed of ``todo`` as read, in this order; to another machine goes what is in the file."""
+    allowed = settings.read(folders.content)[0].reading
+    limits = Limits(allowed.seconds, allowed.megabytes)
+    if run.crew.remote:
+        parcels = ((name, _contents(folders.seeds / name)) for name in todo)
+        return zip(todo, spread(partial(made_elsewhere, run.engine), parcels, run.crew, limits), strict=True)
+    return zip(todo, spread(partial(made, folders.seeds, run.engine), todo, run.crew, limits), strict=True)
+
+
+def _contents(path: Path) -> bytes:
+    """The bytes of a seed; one more than is allowed of a file that is too large, so that it is refused where it is read.
+
+    None of a file that has gone: as an empty one it is refused too.
+    """
+    try:
+        with path.open("rb") as stream:
+            return stream.read(seeds.SIZE_LIMIT + 1)
+    except OSError:
+        return b""
+
+
+def made(root: Path, engine: str, name: str) -> Made:
+    """Read the seed ``name`` below ``root``."""
+    reader = registry.engine(engine)
+    file, problems = brief_file(root, root / name, reader)
+    return Made(None if file is None else store.dump(file), reader.ref, problems)
+
+
+def made_elsewhere(engine: str, parcel: tuple[str, bytes]) -> Made:
+    """Read a seed whose name and contents came from another machine."""
+    name, contents = parcel
+    with TemporaryDirectory(prefix="daybrief-") as room:
+        path = Path(room) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(contents)
+        return made(Path(room), engine, name)
+
+
+def _filed(folders: Folders, name: str, outcome: Made | Failure, engine: EngineRef) -> tuple[Problem, ...]:
+    """Write the brief file of the seed ``name``, if there is one; what an editor should look at."""
+    if isinstance(outcome, Failure):
+        message, remedy = FAILURES[outcome.kind]
+        return (Problem(name, "", message.format(outcome.reason), remedy),)
+    if outcome.engine != engine:
+        message = f"was read by {outcome.engine} on another machine; {engine} was asked for."
+        return (Problem(name, "", message, "Install the same Daybrief on all machines."),)
+    if outcome.text is not None:
+        store.write_whole(folders.briefs / store.brief_path(name), outcome.text)
+    return outcome.problems
+
+
+def brief_file(root: Path, path: Path, engine: Engine) -> tuple[BriefFile | None, tuple[Problem, ...]]:
+    """The brief file of the seed at ``path`` below ``root``; ``None`` where the seed cannot be read."""
+    from generator.reading import articles, evidence  # noqa: PLC0415 (see _briefs)
+
+    seed, problems = seeds.load(root, path)
+    if seed is None:
+        return None, problems
+    reading = articles.read(seed)
+    briefs, doubts = _briefs(reading, engine)
+    file = BriefFile(SCHEMA, SeedRef(seed.path, seed.sha256), engine.ref, reading.labels, briefs)
+    return file, (*problems, *doubts, *evidence.check(file, seed))
+
+
+def _briefs(reading: Reading, engine: Engine) -> tuple[tuple[Brief, ...], tuple[Problem, ...]]:
+    """A brief for each article; what does not pass the evidence gate is left out. Ids are made distinct."""
+    from generator.reading import evidence  # noqa: PLC0415 (loading what reads takes longer than finding nothing to read)
+
+    briefs: list[Brief] = []
+    problems: list[Problem] = []
+    for article in reading.articles:
+        said, doubts = engine.brief(article)
+        brief, refused = evidence.sift(said, reading.seed)
+        twins = sum(other.id == brief.id for other in briefs)
+        briefs.append(replace(brief, id=f"{brief.id}-{twins + 1}") if twins else brief)
+        problems += [*doubts, *refused]
+    return tuple(briefs), tuple(problems)
+
+
+def _conflict(step: plan.Step) -> Problem:
+    remedy = "Bring the brief file up to date by hand (with its seed's sha256), or delete it to have it made anew."
+    return Problem(step.path, "", f"{step.reason}.", remedy)
+
+
+def _orphans(folders: Folders, paths: Iterable[Path]) -> Iterator[Problem]:
+    """A warning for each brief file whose seed is gone; where there are no seeds at all, nothing is missing."""
+    wanted = {store.brief_path(path.relative_to(folders.seeds).as_posix()) for path in paths}
+    for name in store.find(folders.briefs) if wanted else ():
+        if name not in wanted:
+            message = "its seed is gone; the brief is still published."
+            yield Problem(name, "", message, "Delete the brief file too, or put the seed back.", "warning")

@@ -1,0 +1,92 @@
+"""The gate of a pull request: everything that is wrong with seeds, brief files and editors' files, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator import revisions, store
+from generator.desk import consistency, editorial, quoting, settings, topics
+from generator.desk.claims import ClaimDiff, claim_diff
+from generator.extraction import Folders, Run, read
+from generator.model import Desk, Problem
+from generator.pipeline import brief_files, desk
+from generator.publishing.link_check import broken_links
+from generator.publishing.pages import pages
+from generator.reading import evidence, plan, seeds
+from generator.shelf import Shelf, Shelved, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found: problems, how many briefs there are, and the most words quoted of an article and in an edition."""
+
+    problems: tuple[Problem, ...]
+    briefs: int
+    quoted: tuple[int, int]
+    limits: settings.Quotations
+
+    def __str__(self) -> str:
+        """One line for a reader of the log."""
+        of_article, in_edition = self.quoted
+        return (
+            f"Checked {self.briefs:,} briefs. Words quoted: at most {of_article:,} of an article "
+            f"({self.limits.article:,} allowed), {in_edition:,} in an edition ({self.limits.edition:,} allowed)."
+        )
+
+
+def check(folders: Folders, run: Run | None = None) -> Checked:
+    """Everything that is wrong, and every seed that waits to be read."""
+    planned = read(folders, run, dry_run=True)
+    waiting = tuple(_waiting(step) for step in planned.steps if step.action == "make")
+    shelf, hashes = Shelf(folders.cache / "briefs"), scan(folders.briefs)
+    found, problems = desk(folders.content, folders.briefs, shelf, hashes)
+    made, clashes = pages(found)
+    limits, unset = settings.read(folders.content)
+    quoted = quoting.quoted(found)
+    everything = (
+        *planned.problems,
+        *waiting,
+        *_evidence(folders, shelf.read(folders.briefs, hashes)),
+        *problems,
+        *consistency.problems(editorial.read(folders.content)[0]),
+        *unset,
+        *quoting.problems(found, quoted, limits.quotations),
+        *clashes,
+        *broken_links(folders.content, found, made),
+        *_suggestions(found),
+    )
+    return Checked(tuple(dict.fromkeys(everything)), len(found.briefs), quoted.most, limits.quotations)
+
+
+def _suggestions(found: Desk) -> Iterator[Problem]:
+    """Words that issues lack, at the topic's place in its file."""
+    places = {topic.entry.id: f"[{number}]" for number, topic in enumerate(found.topics)}
+    for problem in topics.suggestions(found.unmapped, (topic.entry for topic in found.topics)):
+        yield replace(problem, place=places.get(problem.place, problem.place))
+
+
+def _waiting(step: plan.Step) -> Problem:
+    return Problem(step.path, "", f"not read: {step.reason}.", "Run daybrief brief and commit the brief file.")
+
+
+def _evidence(folders: Folders, shelved: Iterable[Shelved]) -> Iterator[Problem]:
+    """What reading a seed warns of, and what the evidence gate says of its brief file, where it is there and unchanged."""
+    for name, file in ((one.name, one.file) for one in shelved if one.file is not None):
+        path = folders.seeds / file.seed.path
+        if store.brief_path(file.seed.path) == name and path.is_file():
+            seed, doubts = seeds.load(folders.seeds, path)
+            yield from doubts
+            if seed is not None and seed.sha256 == file.seed.sha256:
+                yield from evidence.check(file, seed)
+
+
+def claims(folders: Folders, base: str) -> ClaimDiff:
+    """What the brief files claim that those of the git commit ``base`` did not."""
+    earlier = revisions.changed_since(base, folders.briefs)
+    files = dict(brief_files(folders.briefs)[0])
+    others = (
+        who.name for name, file in files.items() if name not in earlier for brief in file.briefs for who in brief.who
+    )
+    before = {name: file for name, file in earlier.items() if file is not None}
+    return claim_diff(before, {name: files[name] for name in earlier if name in files}, others)

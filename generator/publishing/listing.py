@@ -1,0 +1,85 @@
+"""What pages of topics, actors, sources and places share: briefs by day, who appears in them, long lists in parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generator.model import FiledBrief
+from generator.publishing.catalogue import Catalogue, Named
+from generator.publishing.page import Page, Section
+from generator.publishing.paging import Part, parted
+
+BESIDE = 12
+"""How many actors, sources or topics a page lists beside its own briefs."""
+
+BRIEFS = 30
+"""How many briefs a page lists; with their first facts these are 10 to 15 kB of HTML."""
+
+Days = list[tuple[str | None, list[FiledBrief]]]
+
+
+def by_day(briefs: Iterable[FiledBrief]) -> Days:
+    """``briefs`` by day, newest first, those without a day last."""
+    ordered = newest_first(briefs)
+    return [(day, list(group)) for day, group in groupby(ordered, key=lambda filed: filed.day)]
+
+
+def newest_first(briefs: Iterable[FiledBrief]) -> list[FiledBrief]:
+    """``briefs`` from the newest; those without a day last."""
+    return sorted(briefs, key=lambda filed: filed.day or "", reverse=True)
+
+
+def newest(briefs: Iterable[FiledBrief]) -> str | None:
+    """The last day of ``briefs``."""
+    return max((filed.day for filed in briefs if filed.day), default=None)
+
+
+def common_actors(catalogue: Catalogue, briefs: Iterable[FiledBrief], without: str = "") -> list[tuple[Named, int]]:
+    """Actors by the number of ``briefs`` that name them, at most :data:`BESIDE`."""
+    counts = Counter(actor for filed in briefs for actor in dict.fromkeys(filed.actors) if actor != without)
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return [(named, count) for actor, count in ranked if (named := catalogue.named(actor))][:BESIDE]
+
+
+def first_briefs(catalogue: Catalogue, briefs: Sequence[FiledBrief]) -> dict[str, object]:
+    """What the list of briefs on the page itself shows; :func:`more_briefs` are the pages for the others."""
+    return {
+        "days": by_day(newest_first(briefs)[:BRIEFS]),
+        "editions": _days(catalogue, briefs),
+        "more": len(briefs) > BRIEFS,
+    }
+
+
+def more_briefs(
+    catalogue: Catalogue, base: str, name: str, section: Section, briefs: Sequence[FiledBrief]
+) -> Iterator[Page]:
+    """Pages below ``base`` for the briefs of ``name`` for which its own page has no room."""
+    for part in parted(newest_first(briefs)[BRIEFS:], BRIEFS, base, first=2):
+        yield Page(
+            path=part.path,
+            title=f"{name}, page {part.number}",
+            description=f"Earlier briefs: {name}.",
+            section=section,
+            template="briefs.html.j2",
+            view=_part_view(catalogue, part, base, name),
+            day=newest(part.items),
+        )
+
+
+def _part_view(
+    catalogue: Catalogue, part: Part[FiledBrief], base: str, name: str
+) -> Callable[[], Mapping[str, object]]:
+    return lambda: {
+        "part": part,
+        "base": base,
+        "name": name,
+        "days": by_day(part.items),
+        "editions": _days(catalogue, part.items),
+    }
+
+
+def _days(catalogue: Catalogue, briefs: Iterable[FiledBrief]) -> frozenset[str]:
+    """Those days of ``briefs`` that have an edition."""
+    return frozenset(filed.day for filed in briefs if filed.day in catalogue.days and filed.day)

@@ -1,0 +1,88 @@
+"""The passages of an article that a brief rests on: overlapping evidence joined, numbered in the order of the article.
+
+A brief's values often rest on words of the same sentence. Each sentence is shown once, and each value points into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Brief, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the seed, ``start`` to ``end``, that evidence covers without a gap; ``number`` counts from one."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where evidence stands: characters ``first`` to ``last`` of the passage ``number``; both ``None`` where it is all of it."""
+
+    number: int
+    first: int | None = None
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """All passages of a brief, in the order of the article."""
+
+    all: tuple[Passage, ...]
+
+    def of(self, evidence: Iterable[Evidence]) -> tuple[Reference, ...]:
+        """Where each of ``evidence`` stands."""
+        return tuple(dict.fromkeys(self._reference(item) for item in evidence))
+
+    def _reference(self, item: Evidence) -> Reference:
+        passage = next(passage for passage in self.all if _holds(passage, item))
+        if item.exact == passage.text:
+            return Reference(passage.number)
+        first = item.start - passage.start
+        return Reference(passage.number, first, first + len(item.exact))
+
+
+def passages(brief: Brief) -> Passages:
+    """The passages of ``brief``. Evidence that contradicts what overlaps it gets a passage of its own."""
+    joined: list[Passage] = []
+    for item in sorted(set(evidence_of(brief)), key=lambda item: (item.start, -len(item.exact), item.exact)):
+        last = joined[-1] if joined else None
+        grown = _joined(last, item) if last else None
+        if grown is not None:
+            joined[-1] = grown
+        elif not any(_holds(passage, item) for passage in joined):
+            joined.append(Passage(len(joined) + 1, item.start, item.start + len(item.exact), item.exact))
+    return Passages(tuple(joined))
+
+
+def _joined(passage: Passage, item: Evidence) -> Passage | None:
+    """``passage`` with ``item``, where they overlap and agree on the words they share."""
+    shared = passage.text[item.start - passage.start :]
+    if item.start >= passage.end or not (shared.startswith(item.exact) or item.exact.startswith(shared)):
+        return None
+    text = passage.text + item.exact[len(shared) :]
+    return Passage(passage.number, passage.start, passage.start + len(text), text)
+
+
+def _holds(passage: Passage, item: Evidence) -> bool:
+    first = item.start - passage.start
+    return first >= 0 and passage.text[first : first + len(item.exact)] == item.exact
+
+
+def evidence_of(brief: Brief) -> Iterator[Evidence]:
+    """All evidence of ``brief``, value by value."""
+    source = brief.source
+    facts = [brief.headline, source.outlet, *source.authors, source.dateline, source.section, source.url, *brief.what]
+    for fact in facts:
+        if fact is not None:
+            yield from fact.evidence
+    for values in (brief.who, brief.when, brief.where, brief.stance, brief.tone):
+        for value in values:
+            yield from value.evidence
+    yield from brief.published.evidence

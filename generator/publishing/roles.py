@@ -1,0 +1,69 @@
+"""An actor's roles as sources gave them, over time, and which of them contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Actor, FiledBrief
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as written, with the briefs that give it, newest first. ``rivals`` are roles given in the same days elsewhere."""
+
+    text: str
+    briefs: tuple[FiledBrief, ...]
+    rivals: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> str | None:
+        """The first day on which it was given."""
+        return min((filed.day for filed in self.briefs if filed.day), default=None)
+
+    @property
+    def last(self) -> str | None:
+        """The last day on which it was given."""
+        return max((filed.day for filed in self.briefs if filed.day), default=None)
+
+
+def roles(actor: Actor) -> tuple[Role, ...]:
+    """The roles of ``actor``, those given last first; one written in other cases of letters is one role."""
+    found: dict[str, tuple[str, list[FiledBrief]]] = {}
+    for role, filed in actor.roles:
+        found.setdefault(role.casefold(), (role, []))[1].append(filed)
+    plain = [
+        Role(text, tuple(sorted(given, key=lambda filed: filed.day or "", reverse=True)))
+        for text, given in found.values()
+    ]
+    spans = [_Span(one) for one in plain]
+    marked = [Role(one.text, one.briefs, _rivals(span, spans)) for one, span in zip(plain, spans, strict=True)]
+    return tuple(sorted(marked, key=lambda role: role.last or "", reverse=True))
+
+
+class _Span:
+    """What two roles are compared by, worked out once for each."""
+
+    def __init__(self, role: Role) -> None:
+        self.text = role.text
+        self.first, self.last = role.first or "", role.last or ""
+        self.words = {word for word in role.text.casefold().split() if len(word) > 3}
+        self.outlets = {filed.source_id for filed in role.briefs}
+
+
+def _rivals(one: _Span, others: list[_Span]) -> tuple[str, ...]:
+    """Roles that other outlets give in the same time and that are not just a shorter or longer name for ``one``.
+
+    "harbour minister" and "Kestria's minister" share a word of four letters or more, and are no rivals.
+    """
+    if not one.first:
+        return ()
+    return tuple(
+        other.text
+        for other in others
+        if other is not one
+        and other.first
+        and one.first <= other.last
+        and other.first <= one.last
+        and one.words.isdisjoint(other.words)
+        and one.outlets != other.outlets
+    )

@@ -1,0 +1,154 @@
+"""Brief files as read before: parsed and checked once for each content, found again by the hash of a file's bytes.
+
+One file, a line for each brief file: the SHA-256 of its bytes, a hash of the rest of the line, and the brief file as JSON. What
+is damaged, of another version or missing is read from the YAML again; times of modification decide nothing. New lines are added
+at the end, whole; lines that nobody asks for any more go when they are the most.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+import generator
+from generator import store
+from generator.model import BriefFile, Problem
+
+NAME = "briefs.jsonl"
+READERS = ("store.py", "yamlio.py", "yaml_lines.py", "migrations.py", "shelf.py", "model/*.py")
+"""The modules that decide what is read from a file: another version of them reads everything again."""
+KEY, CHECK = 64, 32
+"""Length of the two hashes at the start of a line, in hexadecimal digits."""
+SPARE = 100
+"""This many lines more than are wanted are never worth writing the file anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A brief file as it lies in its folder: ``name`` there, ``sha256`` of its bytes, its content or what is wrong with it."""
+
+    name: str
+    sha256: str
+    file: BriefFile | None
+    problems: tuple[Problem, ...] = ()
+
+
+class Shelf:
+    """Reads brief files, and keeps in ``folder`` what it read; without a folder nothing outlives this object."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._pack = folder / NAME if folder else None
+        self._known: dict[str, BriefFile] = {}
+        self._lines = 0
+        self._opened = False
+
+    def read(self, folder: Path, hashes: Mapping[str, str] | None = None) -> tuple[Shelved, ...]:
+        """The brief files below ``folder``, in order; ``hashes`` are those of :func:`scan`, where it was called before."""
+        wanted = scan(folder) if hashes is None else hashes
+        known = set(wanted.values()) - {""}
+        if not self._opened and known:
+            self._open(known)
+        before = self._known.keys() & known
+        found = tuple(self._one(folder, name, sha256) for name, sha256 in wanted.items())
+        fresh = (self._known.keys() & known) - before
+        if self._pack is not None and fresh:
+            self._keep(sorted(fresh), known)
+        return found
+
+    def _one(self, folder: Path, name: str, sha256: str) -> Shelved:
+        """One file; read from its YAML where it is not known."""
+        file = self._known.get(sha256)
+        if file is not None:
+            return Shelved(name, sha256, file)
+        file, problems = store.read(folder, name)
+        if file is not None and sha256 == _hash(folder / name):
+            self._known[sha256] = file
+        return Shelved(name, sha256, file, problems)
+
+    def _open(self, hashes: set[str]) -> None:
+        """Take over what the pack knows of ``hashes``."""
+        self._opened = True
+        if self._pack is None:
+            return
+        with suppress(OSError), self._pack.open("rb") as stream:
+            if stream.readline() != _header():
+                return
+            for line in stream:
+                self._lines += 1
+                key = line[:KEY].decode("ascii", "replace")
+                if key in hashes and (file := _unpacked(line)) is not None:
+                    self._known[key] = file
+
+    def _keep(self, fresh: Iterable[str], hashes: set[str]) -> None:
+        """Add ``fresh`` to the pack; where it cannot be written nothing is kept, and nothing else goes wrong."""
+        pack = self._pack
+        if pack is None:
+            return
+        with suppress(OSError):
+            pack.parent.mkdir(parents=True, exist_ok=True)
+            lines = list(_packed(fresh, self._known))
+            anew = self._lines == 0 or self._lines + len(lines) > 2 * len(hashes) + SPARE
+            if anew:
+                lines = list(_packed(sorted(hashes & self._known.keys()), self._known))
+                beside = pack.with_suffix(f".{os.getpid()}")
+                beside.write_bytes(b"".join((_header(), *lines)))
+                beside.replace(pack)
+                self._lines = len(lines)
+            else:
+                with pack.open("ab") as stream:
+                    stream.write(b"".join(lines))
+                self._lines += len(lines)
+
+
+def scan(folder: Path) -> dict[str, str]:
+    """The names of the brief files below ``folder``, in order, each with the SHA-256 of its bytes."""
+    return {name: _hash(folder / name) for name in store.find(folder)}
+
+
+def _hash(path: Path) -> str:
+    """SHA-256 of a file's bytes; empty where it cannot be read, which :func:`store.read` then explains."""
+    with suppress(OSError), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return ""
+
+
+def _packed(keys: Iterable[str], known: dict[str, BriefFile]) -> Iterator[bytes]:
+    for key in keys:
+        with suppress(PydanticSerializationError):
+            content = store.BRIEF_FILE.dump_json(known[key])
+            yield b"%s %s %s\n" % (key.encode(), _check(content), content)
+
+
+def _unpacked(line: bytes) -> BriefFile | None:
+    """The brief file of a line; ``None`` where it is damaged."""
+    content = line[KEY + CHECK + 2 : -1]
+    if line[KEY + 1 : KEY + 1 + CHECK] != _check(content):
+        return None
+    try:
+        return store.BRIEF_FILE.validate_json(content, strict=True)
+    except ValidationError:
+        return None
+
+
+def _check(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=CHECK // 2).hexdigest().encode()
+
+
+@cache
+def _header() -> bytes:
+    """The first line: which program wrote the file."""
+    package = Path(os.path.realpath(generator.__file__)).parent
+    digest = hashlib.sha256(f"pydantic {version('pydantic')}".encode())
+    for pattern in READERS:
+        for path in sorted(package.glob(pattern)):
+            digest.update(path.read_bytes())
+    return f"daybrief {digest.hexdigest()}\n".encode()

@@ -1,0 +1,133 @@
+"""Publishing a desk beside Hugo and MkDocs Material, in one run: what whole processes take, and the ratios.
+
+``python -m tests.benchmarks.bench_publish [SIZE ...]`` (1,000 unless told, or as the environment's ``SIZES`` says, with commas).
+Everybody gets the same words: we brief files, the others Markdown. Measured are a first build from nothing, again with nothing
+changed, and with one brief added; each the median of ``RUNS`` (3), the builders by turns. No search index, no PDFs;
+``--search`` adds our search index, and leaves the others out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks import corpus
+from tests.benchmarks.builders import BUILDERS, write_markdown
+
+ROOM = Path(".cache/bench")
+RUNS = int(os.environ.get("RUNS", "3"))
+CASES = ("first build", "nothing changed", "one brief added")
+LARGEST_FOR_MATERIAL = 5000
+"""MkDocs Material takes minutes beyond that, and the issue's figures end there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process and its children took: processor seconds, wall seconds, and the most memory of one of them (MB)."""
+
+    seconds: float
+    wall: float
+    memory: float
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """A builder at work in ``folder``: ``fill`` writes a desk of that size there, ``command`` builds it into ``site``."""
+
+    name: str
+    folder: Path
+    fill: Callable[[int], None]
+    command: Sequence[str]
+
+
+def measured(command: Sequence[str]) -> Cost:
+    """Run ``command``; raises where it fails."""
+    begun = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read() if process.stderr else b""
+    _, status, used = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status):
+        raise RuntimeError(f"{command[0]}: {said[-2000:].decode('utf-8', 'replace')}")
+    return Cost(used.ru_utime + used.ru_stime, time.monotonic() - begun, used.ru_maxrss / 1024)
+
+
+def ours(size: int, *, search: bool) -> Setup:
+    """Our own program."""
+    folder = (ROOM / ("ours-search" if search else "ours") / str(size)).resolve()
+    (folder / "content" / "seeds").mkdir(parents=True, exist_ok=True)
+    build = ["build", "--no-pdf", "--content", str(folder / "content"), "--site", str(folder / "site")]
+
+    def fill(briefs: int) -> None:
+        corpus.write_desk(folder, briefs, search=search)
+        (folder / "content" / "briefs" / corpus.file_name(briefs)).unlink(missing_ok=True)
+
+    return Setup("Daybrief", folder, fill, [sys.executable, "-c", "from generator.cli import main; main()", *build])
+
+
+def others(size: int) -> list[Setup]:
+    """The builders that can be installed here."""
+    found = []
+    for builder in BUILDERS:
+        folder = (ROOM / builder.name.replace(" ", "-").lower() / str(size)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        command = None if builder.name != "Hugo" and size > LARGEST_FOR_MATERIAL else builder.prepare(folder)
+        if command is not None:
+            found.append(Setup(builder.name, folder, _filler(folder, builder.index), command))
+    return found
+
+
+def _filler(folder: Path, index: str) -> Callable[[int], None]:
+    return lambda briefs: write_markdown(folder, briefs, index)
+
+
+def run(setups: Sequence[Setup], size: int) -> dict[tuple[str, str], list[Cost]]:
+    """Every case of every builder, by turns."""
+    found: dict[tuple[str, str], list[Cost]] = {}
+    for _ in range(RUNS):
+        for case, briefs in zip(CASES, (size, size, size + 1), strict=True):
+            for setup in setups:
+                setup.fill(briefs)
+                if case == CASES[0]:
+                    for made in ("site", ".cache"):
+                        shutil.rmtree(setup.folder / made, ignore_errors=True)
+                found.setdefault((setup.name, case), []).append(measured(setup.command))
+    return found
+
+
+def told(setups: Sequence[Setup], size: int, costs: dict[tuple[str, str], list[Cost]]) -> None:
+    """Print the medians, and what ours are of each other's."""
+    medians = {key: _median(each) for key, each in costs.items()}
+    for case in CASES:
+        for setup in setups:
+            cost, own = medians[setup.name, case], medians["Daybrief", case]
+            ratio = "" if setup.name == "Daybrief" else f"{own.seconds / cost.seconds:8.2f} {own.wall / cost.wall:8.2f}"
+            line = f"{size:>7,}  {case:<16} {setup.name:<16} {cost.seconds:>8.2f} {cost.wall:>8.2f} {cost.memory:>8.0f} {ratio}"
+            sys.stdout.write(line.rstrip() + "\n")
+
+
+def _median(costs: Sequence[Cost]) -> Cost:
+    return Cost(*(statistics.median(getattr(cost, name) for cost in costs) for name in ("seconds", "wall", "memory")))
+
+
+def main() -> None:
+    """Measure the sizes asked for."""
+    search = "--search" in sys.argv
+    asked = [int(size) for size in sys.argv[1:] if size.isdecimal()]
+    asked = asked or [int(size) for size in os.environ.get("SIZES", "1000").split(",")]
+    sys.stdout.write(
+        "briefs   case             builder           proc. s   wall s  mem. MB  ours of it (proc., wall)\n"
+    )
+    for size in asked:
+        setups = [ours(size, search=search), *([] if search else others(size))]
+        told(setups, size, run(setups, size))
+
+
+if __name__ == "__main__":
+    main()

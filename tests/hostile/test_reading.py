@@ -1,0 +1,200 @@
+"""Hostile bytes and words in reading: no crash, nothing garbled without a flag, no time that grows faster than the text."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.engines.offline import nlp
+from generator.engines.registry import engine
+from generator.extraction import brief_file
+from generator.reading import decoding, html, seeds
+from tests.hostile.payloads import CORPORA, INVENTED, corpora, raw, sample
+
+SIZE = 100_000
+HANG = 2.0
+"""Seconds of processor time for a seed of 100 kB."""
+MOST = 0.3
+"""Seconds for all matches in a thousand characters; a pattern that begins with white space takes 0.15 s for a thousand spaces."""
+WORDS = "the harbour minister Ada Brandt said on Tuesday that she supports a deal"
+UNITS = (
+    "a", " ", "\n", "\t", "[", "]", "(", "<", ">", "“", "\"", "'", "’", ".", ",", ";", ":", "-", "—", "/", "\\",
+    "*", "_", "#", "@", "&", "=", "|", "1", "0,", "1/", "12:", "2026-", "é", "東", "\u0301", "\u200b", "\u202e",
+    "\u00a0", "�", "A", "Aa ", "A. ", "a.b@", "://", "www.", "http://a.b/", "By ", "by A", "By Ada Brandt and ",
+    "on Monday ", "two days ago, ", "March 4, ", "of the ", "said ", "he said, “", "- a\n", "1. a\n", "Ada:\n",
+    "PORT VERRAN, ", "PORT VERRAN (Wire) — ", "Read more: ", "a | ", "© 2026 ", "not ", "Mr. ", "and ", "who ",
+    "$1", "5%", "<p>", "<a href=x>", "<b><i>", "</p>", "<!--", "<script>", "&amp;", "&#", "<p a=b ", "{", "}",
+    "[a](", "![", "**", "`", "~~", "> ", "Related stories\n", "Share this\n", "a\n\n", "Ada Brandt, minister of ",
+    "U.S. ",
+)  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Every pattern of text that a module of ours keeps, with its name."""
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        for name, value in sorted(vars(importlib.import_module(module.name)).items()):
+            for number, one in enumerate(value if isinstance(value, tuple | list) else [value]):
+                if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
+                    yield f"{module.name}.{name}[{number}]", one
+
+
+def test_no_pattern_of_ours_runs_away() -> None:
+    known = {one.pattern + str(one.flags): (name, one) for name, one in patterns()}
+    slow = [
+        f"{name} on {unit!r}"
+        for name, pattern in known.values()
+        for unit in UNITS
+        if _search(pattern, unit * (1_000 // len(unit))) > MOST or _grows(pattern, unit)
+    ]
+    assert slow == []
+
+
+def _search(pattern: re.Pattern[str], text: str) -> float:
+    """How long it takes to find all matches in ``text``."""
+    started = time.process_time()
+    sum(1 for _ in pattern.finditer(text))
+    return time.process_time() - started
+
+
+def _match(pattern: re.Pattern[str], text: str) -> float:
+    """How long it takes to match at the start of ``text``."""
+    started = time.process_time()
+    pattern.match(text)
+    return time.process_time() - started
+
+
+def _grows(pattern: re.Pattern[str], unit: str) -> bool:
+    """Whether a match takes long in a long text, and eight times the text more than thirty times the time."""
+    long, short = unit * (16_000 // len(unit)), unit * (2_000 // len(unit))
+    if _match(pattern, long) < 0.02:
+        return False
+    # A busy machine may stretch one measurement, not the least of three.
+    least, most = (min(_match(pattern, text) for _ in range(3)) for text in (short, long))
+    return most > 0.02 and most > 30 * least
+
+
+def hostile_texts() -> Iterator[tuple[str, str]]:
+    """Names and texts of 100 kB that look like an article in English and are none."""
+    head = f"Minister signs accord\n\nBy Ada Brandt | 4 March 2026\n\n{WORDS}.\n\n"
+    for unit in UNITS[::6]:
+        yield f"{unit!r}", head + (unit * (SIZE // len(unit)))
+    for joint in (" ", ". ", " and ", "\n\n"):
+        yield f"words joined by {joint!r}", head + joint.join([WORDS] * (SIZE // (len(WORDS) + len(joint))))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "text"), [pytest.param(*pair, id=pair[0]) for pair in hostile_texts()])
+def test_no_text_takes_long(tmp_path: Path, name: str, text: str) -> None:
+    offline = engine("offline")
+    (tmp_path / "a.txt").write_text(f"{WORDS}. {WORDS}.\n")
+    brief_file(tmp_path, tmp_path / "a.txt", offline)
+    (tmp_path / "b.txt").write_text(text)
+    started = time.process_time()
+    brief_file(tmp_path, tmp_path / "b.txt", offline)
+    assert time.process_time() - started < 2 * HANG, name
+
+
+def test_a_sentence_without_end_is_ended() -> None:
+    parser = nlp.parser()
+    if parser.model is None:
+        pytest.skip("no weights of the parser on this machine")
+    doc = parser.language(" ".join(["and the minister"] * 500))
+    assert max(len(sentence) for sentence in doc.sents) <= nlp.SENTENCE_LIMIT
+
+
+def test_only_so_much_of_an_article_is_parsed_and_it_is_said(tmp_path: Path) -> None:
+    said = (
+        f"The minister of port {n} said on Tuesday that pier {n} would be open to ships of class {n}."
+        for n in range(400)
+    )
+    (tmp_path / "a.txt").write_text("Minister opens all the piers\n\n" + "\n\n".join(said))
+    _, problems = brief_file(tmp_path, tmp_path / "a.txt", engine("offline"))
+    assert any("were not read for facts" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(("id_", "data"), [pytest.param(*row, id=row[0]) for row in raw("encoding")])
+def test_encodings_of_the_corpora(tmp_path: Path, id_: str, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    seed, problems = seeds.load(tmp_path, tmp_path / "a.txt")
+    if seed is None:
+        assert [problem.severity for problem in problems] == ["error"]
+    elif not _is_unicode(data):
+        assert problems, f"{id_} was read as {seed.encoding} without a word"
+
+
+def _is_unicode(data: bytes) -> bool:
+    """Whether ``data`` is UTF-8, or marked as UTF-16 or UTF-32, without broken characters."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+TEXT = "Łódź: l’accord signé — “déjà vu”, said Ada Brandt.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_unicode_in_all_forms_is_read_as_it_was_written(encoding: str) -> None:
+    found = decoding.decode((TEXT * 3).encode(encoding))
+    assert isinstance(found, decoding.Decoded)
+    assert found.text == TEXT * 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode() + TEXT.encode("cp1252", "replace"),
+        TEXT.encode("utf-16")[:-1],
+        TEXT.encode("utf-16-le") + TEXT.encode(),
+        TEXT.encode().decode("cp1252", "replace").encode() * 2,
+        b"\xed\xa0\x80\xed\xb0\x80 said the minister" * 3,
+        b"\xc0\xaf\xe0\x80\xaf said the minister" * 3,
+        b"\xf4\x90\x80\x80 said the minister" * 3,
+        "заявил министр".encode("koi8-r") * 5,
+        b"said \x00 the minister of the harbour, who stays",
+    ],
+)
+def test_what_is_not_clean_is_refused_or_flagged(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    _, problems = seeds.load(tmp_path, tmp_path / "a.txt")
+    assert problems
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p " + " ".join(f"a{n}='>'" for n in range(20_000)) + ">said</p>",
+        "<p " + "".join(f'a{n}=">"' for n in range(20_000)) + ">said</p>",
+        "<p/" + "/".join(f"a{n}" for n in range(20_000)) + ">said</p>",
+        '<p x="\'>" ' + "\f".join(f"a{n}=<" for n in range(20_000)) + ">said</p>",
+    ],
+)
+def test_floods_of_attributes_are_refused_before_they_are_parsed(markup: str) -> None:
+    started = time.process_time()
+    assert "attributes" in html.parse(markup)[1]
+    assert time.process_time() - started < HANG / 2
+
+
+def test_quoted_angles_are_no_ends_of_tags() -> None:
+    assert html.parse("<p title='a > b' " + "class=x " * 10 + ">said</p>")[1] == ""
+
+
+def test_every_payload_is_read_alone_without_a_crash(tmp_path: Path) -> None:
+    offline = engine("offline")
+    texts = [*INVENTED, *(payload.text for payload in sample(corpora(CORPORA), 52))]
+    for suffix in (".txt", ".html"):
+        for number, text in enumerate(texts):
+            path = tmp_path / f"{number}{suffix}"
+            path.write_text(f"Minister signs accord\n\n{text}\n\n{WORDS}.\n", "utf-8", errors="replace")
+            file, problems = brief_file(tmp_path, path, offline)
+            assert file is not None or problems

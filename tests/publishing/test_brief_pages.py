@@ -1,0 +1,86 @@
+"""Pages of briefs: every value with its words, dates with their derivation, corrections, citations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Evidence, Fact, When, Who
+from generator.publishing.passages import passages
+from generator.publishing.timeline import ahead, timeline
+from tests import desks
+from tests.publishing.html import Document
+
+
+def test_every_value_of_a_brief_shows_its_evidence(documents: dict[str, Document]) -> None:
+    brief = desks.desk().briefs[0].brief
+    text = documents["briefs/bridge-vote-1/"].text
+    found = [*brief.headline.evidence, *(item for fact in brief.what for item in fact.evidence)]
+    found += [item for who in brief.who for item in who.evidence]
+    found += [item for when in brief.when for item in when.evidence]
+    found += [item for where in brief.where for item in where.evidence]
+    found += [item for stance in brief.stance for item in stance.evidence]
+    found += [item for tone in brief.tone for item in tone.evidence]
+    for evidence in found:
+        assert evidence.exact in text
+        assert f"characters {evidence.start}–{evidence.end}" in text
+
+
+def test_a_brief_tells_how_dates_were_derived_and_who_corrected_what(documents: dict[str, Document]) -> None:
+    text = documents["briefs/bridge-vote-1/"].text
+    assert "last weekday before publication" in text
+    assert "3 March 2026" in text
+    assert "The minister's title was misspelt." in text
+    assert "as described by Ada Brandt" in text
+    ledger = documents["corrections/"].text
+    assert "harbor minister" in ledger
+    assert "harbour minister" in ledger
+
+
+def test_the_outlets_tone_is_kept_apart_from_positions(documents: dict[str, Document]) -> None:
+    text = documents["briefs/bridge-vote-1/"].text
+    assert text.index("Who takes which side") < text.index("The outlet’s tone") < text.index("favourable")
+    assert "It is nobody’s position." in text
+    source = documents["sources/estmark-courier/"].text
+    assert "The outlet’s tone" in source
+    assert "favourable" in source
+
+
+def test_evidence_within_a_sentence_points_into_that_sentence() -> None:
+    sentence = "Ada Brandt, the harbour minister, signed in Port Verran."
+    made = replace(desks.brief("b", "H", "Outlet", "2026-03-04"), what=(desks.fact(sentence, 1000),))
+    who = Who("Ada Brandt", "person", None, 1, (Evidence(1000, 1010, "Ada Brandt"),))
+    words = passages(replace(made, who=(who,)))
+    (whole,), (part,) = words.of(made.what[0].evidence), words.of(who.evidence)
+    assert whole.number == part.number
+    assert (whole.first, whole.last, part.first, part.last) == (None, None, 0, 10)
+    texts = {passage.number: passage.text for passage in words.all}
+    assert texts[part.number][part.first : part.last] == "Ada Brandt"
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 60)), max_size=12),
+)
+def test_every_reference_leads_to_its_own_words(text: str, spans: list[tuple[int, int]]) -> None:
+    items = [Evidence(a, b, text[a:b]) for a, b in spans if a < b <= len(text)]
+    made = replace(desks.brief("b", "H", "Outlet", None), what=(Fact("x", tuple(items)),))
+    words = passages(made)
+    for item in items:
+        (reference,) = words.of([item])
+        passage = words.all[reference.number - 1]
+        first = reference.first or 0
+        assert passage.text[first : first + len(item.exact)] == item.exact
+        assert reference.last is None or passage.text[first : reference.last] == item.exact
+    assert [passage.number for passage in words.all] == list(range(1, len(words.all) + 1))
+
+
+def test_the_timeline_runs_from_the_earliest_and_marks_what_lay_ahead(documents: dict[str, Document]) -> None:
+    vote = desks.desk().briefs[0]
+    dates = ("2027", "2026-03-20/2026-03-21", "not a date", "1994")
+    moments = tuple(When(edtf, "", "as written", "An event", desks.evidence("x")) for edtf in dates)
+    filed = replace(vote, brief=replace(vote.brief, when=moments))
+    assert [moment.edtf for moment in timeline(moments)] == ["1994", "2026-03-20/2026-03-21", "2027", "not a date"]
+    assert [moment.edtf for moment in ahead(filed)] == ["2027", "2026-03-20/2026-03-21"]

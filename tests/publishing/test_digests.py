@@ -1,0 +1,68 @@
+"""Hashes of what pages are made from: the same for the same, different for anything that shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Desk, Fact
+from generator.publishing.catalogue import catalogue
+from generator.publishing.digests import Digests
+from generator.publishing.pages import pages_of
+from tests import desks
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3).map(tuple) | st.dictionaries(st.text(max_size=2), inner, max_size=2),
+    max_leaves=8,
+)
+EMPTY = Digests(catalogue(Desk((), (), (), (), (), ())))
+
+
+@given(VALUES, VALUES)
+def test_two_values_have_one_hash_only_where_they_are_the_same(one: object, other: object) -> None:
+    assert (EMPTY.of(one) == EMPTY.of(other)) == (repr(one) == repr(other))
+
+
+def test_what_lies_side_by_side_is_not_run_together() -> None:
+    pairs = [("ab", "c"), ("a", "bc"), ("a", "b", "c"), (("a", "b"), "c"), ("a", ("b", "c")), ("abc",), "abc"]
+    assert len({EMPTY.of(pair) for pair in pairs}) == len(pairs)
+
+
+def test_every_page_of_a_desk_can_be_hashed_and_is_hashed_alike_each_time() -> None:
+    found = []
+    for _ in range(2):
+        known = catalogue(desks.desk())
+        digests = Digests(known)
+        found.append({page.path: digests.of(page.values()) for page in pages_of(known)[0]})
+    assert found[0] == found[1]
+    assert len(set(found[0].values())) == len(found[0])
+
+
+def test_a_brief_is_hashed_with_what_the_desk_says_of_its_names() -> None:
+    desk = desks.desk()
+    filed = next(one for one in desk.briefs if one.actors and one.topics)
+    renamed = replace(
+        desk, actors=tuple(replace(one, name="New Name") if one.id in filed.actors else one for one in desk.actors)
+    )
+    without = replace(desk, editions=tuple(one for one in desk.editions if one.day != filed.day))
+    hashes = {Digests(catalogue(one)).of(filed) for one in (desk, renamed, without)}
+    assert len(hashes) == 3
+
+
+def test_a_brief_that_its_file_does_not_say_is_hashed_by_its_values() -> None:
+    desk = desks.desk()
+    filed = desk.briefs[0]
+    brief = replace(filed.brief, headline=Fact("Another", filed.brief.headline.evidence))
+    changed = replace(desk, briefs=(replace(filed, brief=brief), *desk.briefs[1:]))
+    assert Digests(catalogue(desk)).of(filed) != Digests(catalogue(changed)).of(changed.briefs[0])
+    both = [replace(one, hashes={filed.brief.id: "5f1c"}) for one in (desk, changed)]
+    assert len({Digests(catalogue(one)).of(one.briefs[0]) for one in both}) == 1
+
+
+def test_a_function_cannot_be_hashed() -> None:
+    with pytest.raises(TypeError, match="would say nothing"):
+        EMPTY.of((print,))

@@ -1,0 +1,63 @@
+"""Dates in words, cut texts, editors' Markdown, and characters that hide."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.publishing.dates import spoken
+from generator.publishing.editorial import markdown_html
+from generator.publishing.jsonld import script_json
+from generator.publishing.page import shortened
+from generator.publishing.visible import visible
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2026-03-04", "4 March 2026"),
+        ("2026-03", "March 2026"),
+        ("2026", "2026"),
+        ("2026-W10", "week of 2 March 2026"),
+        ("2026-03-02/2026-03-05", "2–5 March 2026"),
+        ("2026-02-27/2026-03-02", "27 February – 2 March 2026"),
+        ("2026-03-04/..", "from 4 March 2026"),
+        ("../2026", "until 2026"),
+        ("2026~", "about 2026"),
+        ("", "date unknown"),
+        ("2026-02-31", "2026-02-31"),
+        ("2026-W60", "2026-W60"),
+        ("2026-13", "2026-13"),
+    ],
+)
+def test_dates_are_spoken(edtf: str, words: str) -> None:
+    assert spoken(edtf) == words
+
+
+@given(st.text(max_size=40))
+def test_any_text_can_be_spoken_as_a_date(text: str) -> None:
+    assert isinstance(spoken(text), str)
+
+
+@given(st.text())
+def test_json_cannot_end_its_element(text: str) -> None:
+    assert not set("<>&\u2028\u2029") & set(script_json({"x": text}))
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_visible_text_has_no_hiding_characters(text: str) -> None:
+    assert not set("\x00\x1b\u061c\u202e\u2066\u3164\ufeff\U000e0041") & set(visible(text))
+    assert len(visible(text)) == len(text)
+
+
+def test_text_cut_for_a_description_ends_at_a_word() -> None:
+    assert shortened("one two three", 9) == "one two…"
+    assert shortened("one\n two") == "one two"
+    assert len(shortened("x" * 100_000)) <= 160
+
+
+def test_editors_markdown_keeps_structure_and_loses_script() -> None:
+    html = str(markdown_html("## A *b*\n\n<script>x()</script> [l](javascript:x()) <p onclick=x() style=a:b>q</p>"))
+    assert "<em>b</em>" in html
+    assert not [bad for bad in ("script", "onclick", "style") if bad in html]

@@ -1,0 +1,64 @@
+"""Brief files as an earlier commit has them."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator import gate, revisions, store
+from generator.extraction import Folders
+from generator.model import Fact
+from tests import factory
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    found = Folders.of(tmp_path / "desk/content")
+    for name in ("kept.yml", "changed.yml", "with space/gone ü.yml"):
+        store.write(found.briefs, name, factory.brief_file(factory.brief(name.split(".", maxsplit=1)[0])))
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "-c", "user.name=e", "-c", "user.email=e@desk.example", "commit", "--quiet", "-m", "A desk")
+    return found
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True)  # noqa: S607
+
+
+def change(folders: Folders) -> None:
+    other = factory.brief("changed", headline=Fact("Another headline", factory.evidence("signed")))
+    store.write(folders.briefs, "changed.yml", factory.brief_file(other))
+    (folders.briefs / "with space/gone ü.yml").unlink()
+    store.write(folders.briefs, "new.yml", factory.brief_file(factory.brief("new")))
+
+
+def test_only_what_differs_is_given_as_it_was(folders: Folders) -> None:
+    assert revisions.changed_since("HEAD", folders.briefs) == {}
+    before = {name: store.read(folders.briefs, name)[0] for name in store.find(folders.briefs)}
+    change(folders)
+    gone = "with space/gone ü.yml"
+    expected = {"changed.yml": before["changed.yml"], "new.yml": None, gone: before[gone]}
+    assert revisions.changed_since("HEAD", folders.briefs) == expected
+
+
+def test_the_claim_diff_of_a_working_tree(folders: Folders) -> None:
+    change(folders)
+    diff = gate.claims(folders, "HEAD")
+    changes = {brief.file: brief.change for brief in diff.briefs}
+    assert changes == {"changed.yml": "changed", "new.yml": "new", "with space/gone ü.yml": "gone"}
+    git(folders.content, "add", "-A")
+    assert gate.claims(folders, "HEAD") == diff
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--help", "-x", "HEAD:content", ""])
+def test_a_commit_that_is_none_is_refused(folders: Folders, base: str) -> None:
+    with pytest.raises(revisions.RevisionError, match="no commit"):
+        revisions.changed_since(base, folders.briefs)
+
+
+def test_a_folder_outside_any_repository_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(revisions.RevisionError, match="git"):
+        revisions.changed_since("HEAD", tmp_path)
