@@ -117,7 +117,8 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
     """
     run = run or Run()
     planned = _planned(folders, run.engine)
-    if dry_run or all(step.action != "make" for step in planned.steps):
+    idle = all(step.action != "make" for step in planned.steps) and not store.unfinished(folders.briefs)
+    if dry_run or idle:
         return planned
     with locks.held(folders.briefs, run.waiting):
         store.sweep(folders.briefs)

@@ -111,8 +111,13 @@ def write_whole(target: Path, text: str) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what killed runs left half-written below ``folder``; to be called by who holds the lock on it."""
-    for left in sorted(folder.rglob(f"{UNFINISHED}*")):
+    for left in unfinished(folder):
         left.unlink(missing_ok=True)
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """What killed runs left half-written below ``folder``, or what another run is writing now."""
+    return sorted(folder.rglob(f"{UNFINISHED}*"))
 
 
 def _settle(folder: Path) -> None:

@@ -25,7 +25,7 @@ from generator.publishing.pages import pages_of
 from generator.publishing.record import Record, fingerprint, listing, program, read_record, write_record
 from generator.publishing.shell import desk_shell, filled
 from generator.publishing.sitemap import sitemap_files
-from generator.publishing.swap import SiteError, staging, take_place
+from generator.publishing.swap import SiteError, staging, sweep, take_place
 
 EDITORIAL = ("topics.yml", "actors.yml", "corrections.yml", "desk.yml")
 OURS = ("build.json", "assets/images/favicon.svg")
@@ -80,6 +80,7 @@ def build(request: Request, load: Load, prints: Print | None = None) -> tuple[Si
     record = read_record(site)
     reason = _reason(site, record, inputs)
     if reason is None and record is not None:
+        sweep(site.parent)
         return SiteReport(request.site, built=False, reason="nothing changed", pages=record.pages), record.problems
     _refuse_strangers(site)
     desk, problems = load()

@@ -31,7 +31,7 @@ class SiteError(OSError):
 def staging(target: Path) -> Iterator[Path]:
     """A new folder beside ``target``; whatever is in its place at the end is removed, and so is what killed builds left."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(target.parent)
+    sweep(target.parent)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
     folder.chmod(0o777 & ~_umask())
     lock = _locked(folder)
@@ -76,8 +76,8 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
-def _sweep(parent: Path) -> None:
-    """Remove staging folders that no running build holds."""
+def sweep(parent: Path) -> None:
+    """Remove what killed builds left in ``parent``: staging folders that no running build holds."""
     if fcntl is None:
         return
     for left in sorted(parent.glob(f"{PREFIX}*")):
