@@ -173,7 +173,9 @@ def _made_all(folders: Folders, run: Run, todo: Sequence[str]) -> Iterator[tuple
     if run.crew.remote:
         parcels = ((name, _contents(folders.seeds / name)) for name in todo)
         return zip(todo, spread(partial(made_elsewhere, run.engine), parcels, run.crew, limits), strict=True)
-    return zip(todo, spread(partial(made, folders.seeds, run.engine), todo, run.crew, limits), strict=True)
+    # A child may have been started in another folder than the one its parent is in now.
+    root = folders.seeds.absolute()
+    return zip(todo, spread(partial(made, root, run.engine), todo, run.crew, limits), strict=True)
 
 
 def _contents(path: Path) -> bytes:

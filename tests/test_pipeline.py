@@ -59,6 +59,15 @@ def test_a_second_run_reads_nothing_and_changes_nothing(folders: Folders) -> Non
     assert snapshot(folders.content) == before
 
 
+def test_a_folder_is_meant_from_where_the_program_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):  # the process that reads the second was started in the first folder
+        (tmp_path / name / "content/seeds").mkdir(parents=True)
+        (tmp_path / name / "content/seeds" / f"{name}.txt").write_text(REPORT)
+        monkeypatch.chdir(tmp_path / name)
+        assert pipeline.read(Folders.of(Path("content"))).problems == ()
+        assert Path(f"content/briefs/{name}.yml").is_file()
+
+
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(folders: Folders) -> None:
     done = pipeline.read(folders, dry_run=True)
     assert [(step.action, step.reason) for step in done.steps] == [("make", "no brief file yet")]
