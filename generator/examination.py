@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator.engines.offline import polarity, weights
-from generator.publishing.bodies import templates_folder
+from generator.publishing.wording import templates_folder
 
 PYTHON = (3, 11)
 ROOM = 1_000_000_000

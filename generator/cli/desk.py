@@ -15,7 +15,7 @@ from generator import editing, examination, new_desk, scoring
 from generator.cli import options
 from generator.cli.output import USAGE_ERROR, finish, say
 from generator.model import Correction, CorrectionKind
-from generator.publishing.bodies import templates_folder
+from generator.publishing.wording import templates_folder
 
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 

@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 
 import jinja2
 
-import generator
 from generator.publishing import citations, dates, links, timeline
 from generator.publishing.page import Page, shortened
 from generator.publishing.passages import passages
 from generator.publishing.visible import finalized
-
-BASES = {
-    "quoted": "in their own words",
-    "reported": "as reported",
-    "action": "by what they did",
-    "described_by": "as described by",
-}
-CORRECTIONS = {
-    "typo": "Typo",
-    "clarification": "Clarification",
-    "correction": "Correction",
-    "retraction": "Retraction",
-}
-
+from generator.publishing.wording import BASES, CORRECTIONS, plural, templates_folder
 
 AT_MOST = 12
 """How many entries a page shows of a list without pages of its own: changes of mind, claims that differ, splits."""
-
-
-def templates_folder() -> Path:
-    """The folder of templates: inside an installed package, or beside the package in a checkout."""
-    package = Path(generator.__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    """``1 brief``, ``2 briefs``: the count and its noun."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 @functools.cache

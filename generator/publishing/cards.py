@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from generator.model import Desk, Edition
 from generator.publishing import links
-from generator.publishing.bodies import templates_folder
 from generator.publishing.dates import day_name
 from generator.publishing.page import shortened
 from generator.publishing.visible import visible
+from generator.publishing.wording import templates_folder
 
 if TYPE_CHECKING:
     import typst

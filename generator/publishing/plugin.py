@@ -33,7 +33,6 @@ from generator.model import Desk, Problem
 from generator.publishing import search_index
 from generator.publishing.assembly import Assembly
 from generator.publishing.assets import hashed
-from generator.publishing.bodies import templates_folder
 from generator.publishing.data import data_files
 from generator.publishing.desk_files import DeskPage, add_pages, leave_out, navigation, source_name
 from generator.publishing.editorial import cleaned
@@ -44,6 +43,7 @@ from generator.publishing.policy import policy
 from generator.publishing.shell import Shell, Shells, desk_shell, written_shell
 from generator.publishing.sitemap import NAME as SITEMAP
 from generator.publishing.sitemap import sitemap_files
+from generator.publishing.wording import templates_folder
 
 log = logging.getLogger("mkdocs.plugins.daybrief")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Edition, FiledBrief
-from generator.publishing.bodies import plural
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import day_name
+from generator.publishing.wording import plural
 
 Change = dict[str, object]
 NEWCOMERS = 6

@@ -11,12 +11,12 @@ from typing import Literal
 
 from generator.model import Correction, FiledBrief, Statement, Story, Topic
 from generator.publishing import links, print_lists
-from generator.publishing.bodies import CORRECTIONS, plural
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import day_name
 from generator.publishing.page import shortened
 from generator.publishing.print_notes import ARTICLE_WORDS, Notes, outlet_of, source_entry
 from generator.publishing.print_stories import Data, story, summary
+from generator.publishing.wording import CORRECTIONS, plural
 
 Kind = Literal["edition", "topic", "week", "actor", "brief"]
 MASTHEAD = "Daybrief"
@@ -151,7 +151,7 @@ def _lists(known: Catalogue, plan: Plan, base: str, day: str | None) -> tuple[Da
         "statements": [print_lists.dated(one, notes) for one in plan.statements],
         "tables": [table for topic in plan.topics for table in print_lists.tables(known, topic, notes)],
         "groups": _groups(known, plan, notes),
-        "dates": print_lists.dates(stories, notes, day),
+        "dates": print_lists.dates(stories, notes, day, own_day=plan.kind != "edition"),
         "who": print_lists.who(known, stories, notes),
         "notes": notes.entries,
         "sources": [

@@ -37,8 +37,8 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Controls that reorder the text around them."""
 
 _UNPRINTABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
-_known: dict[str, bool] = {}
-"""Whether the fonts have a character, as far as it was asked; the same for the life of the process."""
+_known: dict[str, bool] = dict.fromkeys(map(chr, range(0x20, 0x7F)), True)
+"""Whether the fonts have a character, as far as it was asked; the same for the life of the process. All have ASCII."""
 
 
 def lacking(texts: Iterable[str]) -> frozenset[str]:

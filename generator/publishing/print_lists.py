@@ -70,12 +70,15 @@ def _briefs(stories: Iterable[Story]) -> Iterator[FiledBrief]:
         yield from (filed for filed in told.briefs if filed.brief.id not in told.copies)
 
 
-def dates(stories: Iterable[Story], notes: Notes, day: str | None) -> list[Data]:
-    """The dated events of the stories' briefs in the order of time, each once; those nearest to ``day`` if there are many."""
+def dates(stories: Iterable[Story], notes: Notes, day: str | None, *, own_day: bool = True) -> list[Data]:
+    """The dated events of the stories' briefs in the order of time, each once; those nearest to ``day`` if there are many.
+
+    ``own_day`` says whether ``day`` itself is listed: not where the stories tell of that day alone.
+    """
     found: dict[tuple[str, str], tuple[FiledBrief, When]] = {}
     for filed in _briefs(stories):
         for event in filed.brief.when:
-            if event.edtf:
+            if event.edtf and (own_day or event.edtf != day):
                 found.setdefault((event.edtf, " ".join(event.event.casefold().split())), (filed, event))
     ordered = sorted(found.items(), key=lambda item: (_sortable(item[0][0]), item[0]))
     passed = sum(_sortable(key[0]) < (day or "") for key, _ in ordered)

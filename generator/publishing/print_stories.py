@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model import Fact, FiledBrief, Stance, Story, Where
-from generator.publishing.bodies import BASES, plural
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import day_name, spoken
 from generator.publishing.print_notes import Notes, language_of, outlet_of
 from generator.publishing.stories import StoryView, Voice, story_view
+from generator.publishing.wording import BASES, plural
 
 Data = dict[str, object]
 ORDER = {"supports": 0, "mixed": 1, "opposes": 2, "neutral": 3}

@@ -8,18 +8,17 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
-from importlib import metadata
 from typing import Literal
 
 import typst
 
 from generator.model import Problem
-from generator.publishing.bodies import templates_folder
 from generator.publishing.dates import as_day
 from generator.publishing.print_contents import Document
 from generator.publishing.print_glyphs import FONTS, codes, lacking, printable, refused_by, texts_of
 from generator.publishing.print_options import Options
 from generator.publishing.print_qr import qr_code
+from generator.publishing.wording import templates_folder
 
 MAIN = "document.typ"
 Standard = Literal["ua-1", "a-2a", "a-3a"]
@@ -66,7 +65,7 @@ def prepared(document: Document, options: Options) -> Prepared:
     standards = (ACCESSIBLE, lasting) if day else (ACCESSIBLE,)
     timestamp = _timestamp(day)
     digest = hashlib.sha256(_templates_hash())
-    digest.update(json.dumps([data, inputs, standards, timestamp, metadata.version("typst")]).encode())
+    digest.update(json.dumps([data, inputs, standards, timestamp, typst.__version__]).encode())
     identity = hashlib.sha256(document.id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     name = f"{document.kind}-{identity}-{options}"
     return Prepared(name, document.title, data, inputs, standards, timestamp, digest.hexdigest())

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import generator
 from generator.model import Problem
-from generator.publishing.bodies import templates_folder
+from generator.publishing.wording import templates_folder
 
 RECORD = "build.json"
 DISTRIBUTIONS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pagefind", "pyyaml", "typst")

@@ -12,8 +12,9 @@ import pytest
 from pypdf.generic import Destination
 
 from generator.model import Correction, Desk, Shift
-from generator.publishing import links, print_documents, prints
+from generator.publishing import links, print_documents, print_lists, prints
 from generator.publishing.print_contents import Document
+from generator.publishing.print_notes import Notes
 from generator.publishing.prints import Options
 from tests import desks
 
@@ -63,6 +64,22 @@ def test_notes_give_words_outlet_date_and_place() -> None:
     text = words(prints.render(edition())[0])
     assert "“This bridge ends" in text
     assert "Estmark Courier, 4 March 2026, characters 120–213 of S1." in text
+
+
+def lists_of(document: Document) -> dict[str, Any]:
+    return cast("dict[str, Any]", document.data["lists"])
+
+
+def test_an_edition_lists_the_dates_that_are_not_its_own() -> None:
+    desk = desks.desk()
+    vote = desk.briefs[0]
+    moved = tuple(replace(event, edtf="2026-03-04", event="the day itself") for event in vote.brief.when[:1])
+    filed = replace(vote, brief=replace(vote.brief, when=(*vote.brief.when, *moved)))
+    stories = (replace(desk.editions[0].stories[0], briefs=(filed,)),)
+    for own_day, wanted in ((True, ["3 March 2026", "4 March 2026"]), (False, ["3 March 2026"])):
+        listed = print_lists.dates(stories, Notes(), "2026-03-04", own_day=own_day)
+        assert [one["date"] for one in listed if one["date"] != "March 2026"] == wanted
+    assert "4 March 2026" not in [one["date"] for one in lists_of(edition())["dates"]]
 
 
 def test_notes_are_numbered_as_a_reader_meets_them() -> None:

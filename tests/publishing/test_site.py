@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
         build(wanted, load, failing)
     assert files(wanted.site) == {"build.json": b"{}"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "site"]
+
+
+def test_what_is_wrong_with_the_settings_of_the_site_is_said(tmp_path: Path) -> None:
+    wanted = request(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text((ROOT / "mkdocs.yml").read_text().replace("custom_dir: ", "custom_dir: gone/"))
+    with pytest.raises(SiteError, match=r"mkdocs\.yml: .*custom_dir .*gone.* does not exist"):
+        build(replace(wanted, config=settings), load)
 
 
 def test_a_broken_record_is_no_record(tmp_path: Path) -> None:
