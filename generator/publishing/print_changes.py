@@ -41,7 +41,7 @@ def _turned(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
             if shift.day == edition.day:
                 name = catalogue.actor_name(shift.actor, shift.after.stance.holder)
                 then = day_name(str(shift.before.brief.day))
-                yield _change("Turned", f"{name} on {issues[shift.issue]}: {shift.now}; {shift.was} on {then}.")
+                yield _change("Turned", f"{name} on {issues[shift.issue]}: from {shift.was} ({then}) to {shift.now}.")
 
 
 def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator[Change]:

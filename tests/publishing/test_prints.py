@@ -164,7 +164,7 @@ def test_what_the_desk_does_not_have_is_no_document() -> None:
 
 def test_changes_since_the_last_edition() -> None:
     changes = edition("2026-03-05").data["changes"]
-    assert {"kind": "Turned", "text": "Ada Brandt on A toll: supports; opposes on 4 March 2026."} in changes  # type: ignore[operator]
+    assert {"kind": "Turned", "text": "Ada Brandt on A toll: from opposes (4 March 2026) to supports."} in changes  # type: ignore[operator]
 
 
 def test_an_unchanged_print_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
