@@ -14,7 +14,7 @@ site: $(READY)  ## build the desk in content/ into site/
 	@$(BIN)/daybrief build
 
 test: $(DEV_READY)  ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 setup: $(READY)  ## install the locked dependencies and the daybrief command into .venv
 
