@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.ready-dev
 MODEL_READY := $(MODEL_VENV)/.ready
+comma := ,
 
 .PHONY: site test setup check accuracy model model-reading vectors bench hostile fuzz lighthouse screenshots sbom lock clean
 
@@ -14,7 +15,7 @@ site: $(READY)  ## build the desk in content/ into site/
 	@$(BIN)/daybrief build
 
 test: $(DEV_READY)  ## run the tests
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 setup: $(READY)  ## install the locked dependencies and the daybrief command into .venv
 
@@ -41,6 +42,7 @@ bench: $(DEV_READY)  ## speed and memory of reading, printing and publishing, be
 	@$(BIN)/python -m tests.benchmarks.bench_reading
 	@$(BIN)/python -m tests.benchmarks.bench_prints
 	@$(BIN)/python -m tests.benchmarks.bench_publish
+	@$(BIN)/python -m tests.benchmarks.bench_search $(subst $(comma), ,$(or $(SIZES),1000))
 	@KILLS=100 $(BIN)/python -m pytest tests/publishing/test_reliability.py
 
 hostile: $(DEV_READY)  ## hostile text through the whole pipeline and a browser (CORPORA=folder of payloads; needs Chromium)

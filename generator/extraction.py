@@ -30,6 +30,10 @@ T = TypeVar("T")
 
 WORDS: dict[plan.Action, str] = {"make": "read", "keep": "unchanged", "conflict": "in conflict"}
 
+ARTICLE_LIMIT = 60
+"""Articles of a seed that become briefs. A saved page holds a few and an issue of a newspaper some dozens; each takes 10 to 50 ms
+however short it is."""
+
 FAILURES: dict[str, tuple[str, str]] = {
     "limit": ("was set aside: {}.", "Split the seed, or allow more in desk.yml (reading)."),
     "died": ("was set aside: {}.", "Run again; if it stays so, give the machine more memory or split the seed."),
@@ -238,14 +242,22 @@ def _briefs(reading: Reading, engine: Engine) -> tuple[tuple[Brief, ...], tuple[
     from generator.reading import evidence  # noqa: PLC0415 (loading what reads takes longer than finding nothing to read)
 
     briefs: list[Brief] = []
-    problems: list[Problem] = []
-    for article in reading.articles:
+    problems: list[Problem] = list(_too_many(reading))
+    for article in reading.articles[:ARTICLE_LIMIT]:
         said, doubts = engine.brief(article)
         brief, refused = evidence.sift(said, reading.seed)
         twins = sum(other.id == brief.id for other in briefs)
         briefs.append(replace(brief, id=f"{brief.id}-{twins + 1}") if twins else brief)
         problems += [*doubts, *refused]
     return tuple(briefs), tuple(problems)
+
+
+def _too_many(reading: Reading) -> Iterator[Problem]:
+    """A warning where a seed has more articles than are read."""
+    if len(reading.articles) > ARTICLE_LIMIT:
+        first = reading.articles[ARTICLE_LIMIT]
+        message = f"holds {len(reading.articles)} articles; only the first {ARTICLE_LIMIT} are read."
+        yield Problem(reading.seed.path, f"offset {first.start}", message, "Split it into several seeds.", "warning")
 
 
 def _conflict(step: plan.Step) -> Problem:

@@ -91,6 +91,7 @@ def desk(
         unmapped=tuple(one for one in said if one.issue is None),
         hashes=_unchanged(filed, shelved),
         subjects=subjects.used(filed),
+        empty=filing.empty(files),
         texts=tuple(texts.of_files(files, public or _public(content, content / "seeds"))),
     ), (*problems, *unread, *twice, *stale)
 
@@ -127,10 +128,10 @@ def build(folders: Folders, target: Path, run: Run | None = None, *, pdf: bool =
     return Built(done, report, (*done.problems, *problems))
 
 
-def plan(folders: Folders, target: Path, run: Run | None = None) -> tuple[Read, tuple[Step, ...]]:
+def plan(folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True) -> tuple[Read, tuple[Step, ...]]:
     """What :func:`build` would do, seed by seed and file by file, each with its reason; nothing is written."""
     done = read(folders, run, dry_run=True)
-    return done, site.plan(*_request(folders, target))
+    return done, site.plan(*_request(folders, target), partial(_print_plan, folders.cache / "prints") if pdf else None)
 
 
 def _printed(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
@@ -138,6 +139,13 @@ def _printed(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], tup
     from generator.publishing import prints  # noqa: PLC0415 (loading Typst takes longer than a build without changes)
 
     return prints.of_site(desk, folder, cache)
+
+
+def _print_plan(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Step, ...]]:
+    """What would be printed anew."""
+    from generator.publishing import prints  # noqa: PLC0415 (see above)
+
+    return prints.plan_of_site(desk, folder, cache)
 
 
 def _request(folders: Folders, target: Path) -> tuple[site.Request, site.Load]:

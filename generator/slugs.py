@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_LENGTH = 60
 # Device names that Windows does not allow as a file's name, whatever its suffix.
@@ -12,6 +13,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\Z")
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
+@lru_cache(maxsize=1 << 14)
 def slug(text: str, length: int = MAX_LENGTH) -> str:
     """``text`` as a name of at most ``length`` characters; text without a Latin letter or digit becomes its hash.
 
@@ -27,6 +29,19 @@ def slug(text: str, length: int = MAX_LENGTH) -> str:
         return words
     whole = words[: length + 1].rpartition("-")[0]
     return whole or words[:length]
+
+
+@lru_cache(maxsize=1 << 14)
+def identity(name: str) -> str:
+    """As :func:`slug`, for whoever is called ``name``: a mark tells apart names that differ in what a slug leaves out.
+
+    Letters of other alphabets and what is beyond the limit count; case, accents and punctuation do not.
+    """
+    folded = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    words = slug(name)
+    lost = any(char.isalnum() or unicodedata.category(char) == "So" for char in folded if not char.isascii())
+    long = len(slug(name, len(name) + len(folded))) > len(words)
+    return f"{words}-{mark(folded)}" if (lost or long) and words != mark(name) else words
 
 
 def mark(text: str, length: int = 6) -> str:

@@ -19,12 +19,12 @@ from generator.slugs import slug
 @options.reading
 @options.site
 @click.option("--no-pdf", is_flag=True, help="Leave the PDFs out.")
-@click.option("--dry-run", is_flag=True, help="Say what would be read and rendered, and why; do nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read, printed and rendered, and why; do nothing.")
 def build(site: Path, no_pdf: bool, dry_run: bool, **chosen: Any) -> None:
     """Do everything: read new seeds, build the site and the PDFs."""
     folders, run = options.desk_of(**chosen)
     if dry_run:
-        planned, steps = pipeline.plan(folders, site, run)
+        planned, steps = pipeline.plan(folders, site, run, pdf=not no_pdf)
         for step in planned.steps:
             say(f"{step.action:<8} {step.path} ({step.reason})")
         for change in steps:

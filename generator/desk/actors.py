@@ -7,9 +7,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Actor, ActorEntry, FiledBrief, Kind, Statement
-from generator.slugs import slug
+from generator.slugs import identity
 
 _HONORIFIC = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|lord|lady)\.?\s+", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ class Authority:
 
     def id_of(self, name: str) -> str:
         """The id of the actor called ``name``: an entry's, else one made of the name."""
-        return self.ids.get(fold(name)) or slug(name)
+        return self.ids.get(fold(name)) or identity(name)
 
 
 def authority(entries: Sequence[ActorEntry]) -> Authority:
@@ -35,6 +36,7 @@ def authority(entries: Sequence[ActorEntry]) -> Authority:
     return Authority(tuple(entries), ids)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """``name`` without honorific, accents, case, possessive and doubled spaces: what two spellings of one name share."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))

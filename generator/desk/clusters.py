@@ -7,11 +7,11 @@ work grows with the number of tellings and not with its square.
 from __future__ import annotations
 
 import heapq
-from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
-from generator.desk.likeness import Likeness, Telling, likeness
+import numpy as np
+
+from generator.desk.likeness import Likeness, Numbers, Telling, likeness
 
 SAME_EVENT = 0.10  # development parts, B3 F1 of basil / clusters_g5: .10 .976 / .938, .08 .967 / .925, .12 .969 / .922
 EDGE = 0.03  # pairs less alike than this count as 0 in an average
@@ -25,21 +25,39 @@ def cluster(tellings: Sequence[Telling]) -> list[int]:
     """The number of its story for each telling; numbers count up in the order of ``tellings``."""
     alike = likeness(tellings)
     order = sorted(range(len(tellings)), key=lambda number: (tellings[number].day or "9999", number))
-    edges = {pair: near for pair in _pairs(order, alike) if (near := alike(*pair)) > EDGE}
+    edges: dict[tuple[int, int], float] = {}
+    room = np.zeros(alike.size)
+    for number, others in _near(order, alike):
+        for other, near in zip(others.tolist(), alike.of(number, others, room).tolist(), strict=True):
+            if near > EDGE:
+                edges[other, number] = near
     return _Links(len(tellings), edges).numbers()
 
 
-def _pairs(order: Sequence[int], alike: Likeness) -> Iterator[tuple[int, int]]:
-    """Pairs that share some of their weightiest words."""
-    blocks: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LATEST))
+def _near(order: Sequence[int], alike: Likeness) -> Iterator[tuple[int, Numbers]]:
+    """Each telling with those before it, if any, that share some of its weightiest words."""
+    size = len(order)
+    # Of each term the tellings that had it last, counted from one; 0 is none.
+    latest = np.zeros((alike.size, LATEST), np.int32)
+    had = np.zeros(alike.size, np.int64)
+    for number, terms in zip(order, _weightiest(order, alike), strict=True):
+        shared = np.bincount(latest[terms].ravel(), minlength=1)
+        shared[0] = 0
+        near = np.flatnonzero(shared >= SHARED)
+        if len(near) > COMPARED:
+            most = np.argpartition(-(shared[near] * (size + 1) + near), COMPARED)[:COMPARED]
+            near = near[most]
+        if len(near):
+            yield number, near - 1
+        latest[terms, had[terms] % LATEST] = number + 1
+        had[terms] += 1
+
+
+def _weightiest(order: Sequence[int], alike: Likeness) -> Iterator[Numbers]:
+    """The :data:`TERMS` weightiest terms of each telling; of two that weigh the same the first of the alphabet."""
     for number in order:
-        vector = alike.vectors[number]
-        terms = sorted(vector, key=lambda term: (-vector[term], term))[:TERMS]
-        shared = Counter(chain.from_iterable(blocks[term] for term in terms))
-        near = [(-count, -other) for other, count in shared.items() if count >= SHARED]
-        yield from ((-other, number) for _, other in heapq.nsmallest(COMPARED, near))
-        for term in terms:
-            blocks[term].append(number)
+        own = slice(alike.places[number], alike.places[number + 1])
+        yield alike.terms[own][np.argsort(-alike.values[own], kind="stable")[:TERMS]]
 
 
 class _Links:

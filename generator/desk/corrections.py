@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,7 +13,6 @@ from pydantic import TypeAdapter, ValidationError
 from generator import store
 from generator.model import Brief, Correction, Problem
 
-BRIEF = TypeAdapter(Brief)
 FILE = "corrections.yml"
 TELLING = ("text", "name", "quote", "target", "phrase")
 """What an entry of a list is quoted by, the first that it has; of a stance without a quotation, its target."""
@@ -29,6 +29,12 @@ class _Target:
     @property
     def value(self) -> Any:
         return self.holder[self.key]
+
+
+@cache
+def _brief() -> TypeAdapter[Brief]:
+    """What checks a corrected brief; made when there is one, since making it takes a while."""
+    return TypeAdapter(Brief)
 
 
 def corrected(
@@ -77,7 +83,7 @@ def _apply(brief: Brief, correction: Correction) -> tuple[Brief | None, str]:
     else:
         target.holder[target.key] = correction.now
     try:
-        return BRIEF.validate_python(data), ""
+        return _brief().validate_python(data), ""
     except ValidationError as error:
         return None, f"{correction.field} cannot become {correction.now!r}: {error.errors()[0]['msg']}."
 

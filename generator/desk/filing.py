@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.desk.actors import Authority
 from generator.desk.topics import topics_of
-from generator.model import Brief, BriefFile, Correction, FiledBrief, Outlet, Problem, TopicEntry
-from generator.slugs import slug
+from generator.model import Brief, BriefFile, Correction, EmptySeed, FiledBrief, Outlet, Problem, TopicEntry
+from generator.slugs import identity
 
 UNNAMED = "Source not named"
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z")
@@ -31,6 +31,11 @@ def distinct(files: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Problem, 
                 problems.append(Problem(name, "", message, "Give one of the two another id."))
         kept.append((name, file))
     return tuple(kept), tuple(problems)
+
+
+def empty(files: Iterable[Named]) -> tuple[EmptySeed, ...]:
+    """The seeds of those ``files`` that hold no brief."""
+    return tuple(EmptySeed(file.seed, file.labels) for _, file in files if not file.briefs)
 
 
 def file_briefs(
@@ -66,7 +71,7 @@ def _filed(
         engine=file.engine,
         day=day[1] if day else None,
         outlet=outlet,
-        source_id=slug(_without_article(outlet)),
+        source_id=identity(_without_article(outlet)),
         topics=topics_of(brief, topics),
         actors=tuple(known.id_of(who.name) for who in brief.who),
         corrections=corrections,

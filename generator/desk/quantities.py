@@ -36,6 +36,8 @@ from generator.desk.quantity_words import (
 
 TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 JOINED = re.compile(r"(?<=\d)-(?=[a-z])|(?<=million)-|(?<=billion)-|(?<=thousand)-|(?<=hundred)-")
+FIGURE = re.compile("[0-9]")
+LETTERS = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 WINDOW = 8  # words on either side that tell what a number is about, as far as the clause goes
 LONGEST = 2_000  # characters of a sentence that are read: a longer one is no sentence
@@ -88,6 +90,8 @@ def quantities(sentence: str, carried: str = "") -> tuple[Quantity, ...]:
     ``carried`` is what the sentence before counted: a number without a noun of its own ("about 2,900 had") counts it too.
     """
     plain = JOINED.sub(" ", sentence[:LONGEST])
+    if FIGURE.search(plain) is None and NUMBER_WORDS.keys().isdisjoint(LETTERS.findall(plain.casefold())):
+        return ()  # most sentences: they need not be taken apart
     spans = [match.span() for match in TOKEN.finditer(plain)]
     words = [plain[start:end].casefold() for start, end in spans]
     found = []

@@ -19,8 +19,10 @@ RUN = 4  # words
 REPEATED = 0.5  # share of the shorter statement's runs that the other has: what copies share, and new words do not
 WORD = re.compile(r"[^\W_]+")
 FORMER = re.compile(
-    r"\b(?:had (?:\w+ )?(?:\w+ed|said|told|been|fought|sworn|held|thought|spoken)|used to|formerly|previously"
-    r"|(?:day|week|month|year)s? ago|last (?:week|month|year|spring|summer|autumn|winter)|until (?:now|then|recently))\b",
+    r"\b(?:had (?:\w+ )?(?:accept|agre|argu|ask|back|call|condemn|criticis|criticiz|demand|dismiss|endors|favou?r|oppos"
+    r"|pledg|prais|promis|refus|reject|resist|rul|support|threaten|urg|veto|vot|vow|want|warn|welcom)ed|had (?:\w+ )?(?:said"
+    r"|told|been|fought|sworn|held|thought|spoken)|used to|formerly|previously|(?:day|week|month|year)s? ago"
+    r"|last (?:week|month|year|spring|summer|autumn|winter)|until (?:now|then|recently))\b",
     re.IGNORECASE,
 )
 
@@ -30,13 +32,22 @@ TURNED = re.compile(
 )
 
 
+# A change that one sentence tells whole: "dropped its opposition to the quay", "can no longer oppose it".
+GIVEN_UP = re.compile(
+    r"\b(?:(?:withdr[ae]w|dropp?|abandon|g[ai]ve)\w* (?:up )?(?:its|his|her|their) (?:\w+ )?|no longer (?:be )?)"
+    r"(?:(?P<against>oppos|object|against|resist)|(?P<for>support|back|endors|in favou?r))",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The position that an actor's statements of one day come to, and the one of them that shows it best."""
+    """The position that an actor's ``statements`` of one day come to, and the one of them that shows it best."""
 
     day: str
     position: Position
     statement: Statement
+    statements: tuple[Statement, ...]
 
 
 def shifts(statements: Iterable[Statement], entries: Iterable[TopicEntry]) -> tuple[Shift, ...]:
@@ -72,10 +83,24 @@ def _stand(actor: str, issue: str, group: Sequence[Statement]) -> Stand:
 
 
 def _changes(course: Sequence[Held], topic: str) -> Iterable[Shift]:
+    for first in course[:1]:
+        for told in first.statements:
+            was = _left(told)
+            if was is not None and was != first.position:
+                yield Shift(told.actor, told.issue or "", topic, was, first.position, told, first.statement)
+                break
     for before, after in pairwise(course):
         if before.position != after.position:
             one = after.statement
             yield Shift(one.actor, one.issue or "", topic, before.position, after.position, before.statement, one)
+
+
+def _left(statement: Statement) -> Position | None:
+    """The side that ``statement`` itself says is given up."""
+    told = GIVEN_UP.search(" ".join(evidence.exact for evidence in statement.stance.evidence))
+    if told is None or statement.stance.basis == "quoted":
+        return None
+    return "opposes" if told["against"] else "supports"
 
 
 def held(statements: Iterable[Statement]) -> tuple[Held, ...]:
@@ -100,19 +125,27 @@ def _still_for(before: Held, now: Held) -> bool:
 def _held(day: str, statements: Sequence[Statement]) -> Held:
     position = position_of(statements)
     ranked = sorted(statements, key=lambda one: (one.position != position, one.stance.hedged, -one.stance.confidence))
-    return Held(day, position, ranked[0])
+    return Held(day, position, ranked[0], tuple(ranked))
 
 
 def position_of(statements: Iterable[Statement]) -> Position:
     """The one position that ``statements`` of a day come to.
 
     Support and opposition on the same day make ``mixed``, and so does either beside a ``mixed`` statement; ``neutral`` (which
-    is an abstention, not silence) gives way to any side that is taken.
+    is an abstention, not silence) gives way to any side that is taken, but for opposition that another brief tells is given up.
     """
-    positions = {statement.position for statement in statements} - {"neutral"}
+    said = tuple(statements)
+    positions = {statement.position for statement in said} - {"neutral"}
     if not positions:
         return "neutral"
-    return positions.pop() if len(positions) == 1 else "mixed"
+    return positions.pop() if len(positions) == 1 and not _softened(said) else "mixed"
+
+
+def _softened(statements: Sequence[Statement]) -> bool:
+    """Whether one brief has somebody against what another of the day has "would not fight it" on."""
+    against = {one.brief.brief.id for one in statements if one.position == "opposes"}
+    open_ = {one.brief.brief.id for one in statements if one.position == "neutral" and one.stance.hedged}
+    return bool(against and open_ - against)
 
 
 def former(statement: Statement) -> bool:

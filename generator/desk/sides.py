@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -16,6 +17,7 @@ ASSEMBLIES = frozenset(
     " senate tribunal university".split()
 )
 FORMER = frozenset("former ex then onetime ousted expelled".split())
+NOTE_END = re.compile(r"[.;]")
 Affiliations = dict[str, frozenset[str]]
 
 
@@ -26,12 +28,15 @@ def with_splits(topics: Iterable[Topic], actors: Sequence[Actor]) -> tuple[Topic
 
 
 def affiliations(actors: Sequence[Actor]) -> Affiliations:
-    """The organisations that each person's roles name as theirs, by ids: "deputy leader of the Estmark Union"."""
+    """The organisations that each person's roles name as theirs, by ids: "deputy leader of the Estmark Union".
+
+    The editor's note on a person is read as a role, as far as its first full stop or semicolon.
+    """
     names = {fold(name): actor.id for actor in actors if _is_side(actor) for name in (actor.name, *actor.names)}
     return {
         actor.id: frozenset(
             side
-            for role, _ in actor.roles
+            for role in (*(role for role, _ in actor.roles), NOTE_END.split(actor.note, maxsplit=1)[0])
             if not FORMER & set(fold(role).split())
             for side in _named(fold(role), names)
         )
@@ -51,12 +56,29 @@ def _named(role: str, names: dict[str, str]) -> Iterator[str]:
 
 def splits(topic: Topic, sides: Affiliations) -> Iterator[Split]:
     """Pairs of one side whose newest positions on an issue of ``topic`` are support and opposition."""
+    members = {actor for actor, own in sides.items() if own}
+    asked = members.union(*sides.values())
+    said = [statement for statement in topic.statements if statement.actor in asked]
     for issue in topic.entry.issues:
-        newest = {actor: course[-1] for actor, course in _courses(topic.statements, issue.id).items() if course}
+        courses = {actor: course for actor, course in _courses(said, issue.id).items() if course}
+        newest = {actor: course[-1] for actor, course in courses.items() if actor in members}
         for one, other in combinations(sorted(newest), 2):
-            common = sorted(sides.get(one, frozenset()) & sides.get(other, frozenset()))
+            common = sorted(
+                side
+                for side in sides[one] & sides[other]
+                if not _moved(courses.get(side, ()), newest[one], newest[other])
+            )
             if common and {newest[one].position, newest[other].position} == {"supports", "opposes"}:
                 yield Split(common[0], issue.id, topic.entry.id, newest[one].statement, newest[other].statement)
+
+
+def _moved(course: Sequence[Held], one: Held, other: Held) -> bool:
+    """Whether the side itself has gone since from the earlier of two positions to the later one: then nobody is left behind."""
+    earlier, later = sorted((one, other), key=lambda each: each.day)
+    was, now = course[:-1], course[-1:]
+    return any(each.position == earlier.position for each in was) and any(
+        each.position == later.position and each.day > earlier.day for each in now
+    )
 
 
 def _courses(statements: Iterable[Statement], issue: str) -> dict[str, tuple[Held, ...]]:

@@ -66,6 +66,8 @@ def _detail(brief: FiledBrief) -> int:
 
 def _copies(group: Sequence[FiledBrief]) -> tuple[str, ...]:
     """Ids of the briefs that repeat the text of an earlier one."""
+    if len(group) == 1:
+        return ()
     originals: list[Shingles] = []
     copies: list[str] = []
     for brief in sorted(group, key=_printed_first):
@@ -95,5 +97,5 @@ def shingles(brief: FiledBrief) -> Shingles:
     stretches += [evidence for stance in content.stance for evidence in stance.evidence]
     for evidence in stretches:
         words = WORD.findall(evidence.exact.lower())
-        runs.update(tuple(words[start : start + SHINGLE]) for start in range(len(words) - SHINGLE + 1))
+        runs.update(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
     return frozenset(runs)

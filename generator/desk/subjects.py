@@ -31,10 +31,11 @@ LONGEST = 3
 
 def of_brief(brief: Brief) -> tuple[str, ...]:
     """The codes of the subjects of ``brief``, the plainest first."""
+    codes = _codes()
     weights: dict[str, int] = {}
     facts = " . ".join(fact.text for fact in brief.what)
     for text, weight in ((brief.headline.text, IN_HEADLINE), (facts, 1)):
-        for code in (code for word in _spoken(text) for code in _codes()[word]):
+        for code in (code for word in _spoken(text) for code in codes[word]):
             weights[code] = weights.get(code, 0) + weight
     most = max(weights.values(), default=0)
     found = [code for code, weight in weights.items() if weight >= max(ENOUGH, SHARE * most)]
@@ -59,20 +60,21 @@ def used(briefs: Sequence[FiledBrief]) -> tuple[Subject, ...]:
 def _spoken(text: str) -> set[str]:
     """The entries of all lists that ``text`` holds, each once."""
     words = WORD.findall(text.lower().replace("’", "'"))
-    known, beginnings = _codes(), _beginnings()
+    beginnings = _beginnings()
     found: set[str] = set()
     for place, word in enumerate(words):
-        longest = LONGEST if word in beginnings else 1
-        for length in range(1, longest + 1):
-            found.update(known.keys() & _forms(" ".join(words[place : place + length])))
+        found.update(_entries(word))
+        if word in beginnings:
+            for length in range(2, LONGEST + 1):
+                found.update(_entries(" ".join(words[place : place + length])))
     return found
 
 
-@lru_cache(maxsize=10_000)
-def _forms(said: str) -> frozenset[str]:
-    """``said`` itself, and without what makes it a plural or a possessive."""
+@lru_cache(maxsize=1 << 16)
+def _entries(said: str) -> frozenset[str]:
+    """The entries of all lists that ``said`` is, with or without what makes it a plural or a possessive."""
     plain = said.removesuffix("'s")
-    return frozenset((said, plain, plain.removesuffix("s"), plain.removesuffix("es")))
+    return frozenset((said, plain, plain.removesuffix("s"), plain.removesuffix("es"))) & _codes().keys()
 
 
 @cache

@@ -108,7 +108,8 @@ class Statement:
 class Shift:
     """An actor's position on an issue that changed from one day to a later one.
 
-    ``was`` and ``now`` are the positions of the two days; ``before`` and ``after`` a statement of each day that shows it.
+    ``was`` and ``now`` are the positions of the two days; ``before`` and ``after`` a statement of each day that shows it. Where a
+    sentence tells the whole change ("dropped its opposition") and nothing earlier is known, ``before`` is that one.
     """
 
     actor: str
@@ -209,11 +210,19 @@ class SeedText:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptySeed:
+    """A seed that was read and gave no brief; ``labels`` say what its text is instead."""
+
+    seed: SeedRef
+    labels: tuple[LabelSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that publishing needs, in order: editions newest first, actors by number of briefs.
 
     ``hashes`` are of the contents of briefs, by id: of those that say just what their files say. ``texts`` are the seeds that
-    the desk lets be published, ``subjects`` those that its briefs have.
+    the desk lets be published, ``subjects`` those that its briefs have, ``empty`` the seeds without a brief.
     """
 
     briefs: tuple[FiledBrief, ...]
@@ -227,3 +236,4 @@ class Desk:
     hashes: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[SeedText, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    empty: tuple[EmptySeed, ...] = ()

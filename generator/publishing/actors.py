@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from generator.model import Actor, Position, Statement
 from generator.publishing import links
@@ -104,6 +106,7 @@ def _actor_page(catalogue: Catalogue, actor: Actor) -> Page:
         ),
         day=newest(actor.briefs),
         feed=True,
+        about=(actor, _described(catalogue, actor)),
     )
 
 
@@ -138,11 +141,8 @@ def courses(actor: Actor) -> tuple[Course, ...]:
 
 
 def _steps(said: Iterable[Statement]) -> tuple[tuple[str | None, Position, str], ...]:
-    steps = dict.fromkeys((one.brief.day, one.position, one.brief.brief.id) for one in said)
-    seen: dict[tuple[str | None, Position], tuple[str | None, Position, str]] = {}
-    for step in steps:
-        seen.setdefault(step[:2], step)
-    return tuple(seen.values())
+    steps = ((one.brief.day, one.position, one.brief.brief.id) for one in said)
+    return tuple(next(same) for _, same in groupby(steps, key=itemgetter(1)))
 
 
 def _newest_first(statements: Iterable[Statement]) -> list[Statement]:

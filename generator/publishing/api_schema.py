@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import TypeAdapter
 
@@ -145,9 +146,12 @@ class Api:
     quotations: Quotations
 
 
-API = TypeAdapter(Api)
+@cache
+def api() -> TypeAdapter[Api]:
+    """What checks all files of the API; made when it is asked for, since most builds need it not."""
+    return TypeAdapter(Api)
 
 
 def api_schema() -> dict[str, object]:
     """The JSON Schema: a property for each file of the API."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **API.json_schema()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **api().json_schema()}

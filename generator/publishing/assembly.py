@@ -37,7 +37,7 @@ class Old:
 class Step:
     """What a build does to the file or folder at ``path`` of the site, and why."""
 
-    action: Literal["render", "index", "remove"]
+    action: Literal["render", "index", "print", "remove"]
     path: str
     reason: str
 

@@ -9,7 +9,7 @@ import jinja2
 from generator.publishing import citations, dates, links, timeline
 from generator.publishing.page import Page, shortened
 from generator.publishing.passages import passages
-from generator.publishing.visible import finalized
+from generator.publishing.rendering import Environment
 from generator.publishing.wording import BASES, CORRECTIONS, plural, templates_folder
 
 AT_MOST = 12
@@ -18,16 +18,8 @@ AT_MOST = 12
 
 @functools.cache
 def environment() -> jinja2.Environment:
-    """The templates' environment: everything is escaped, and a name that is not there is an error."""
-    found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates_folder() / "pages"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=finalized,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """The templates' environment, with what they may call."""
+    found = Environment(jinja2.FileSystemLoader(templates_folder() / "pages"))
     found.filters.update(
         spoken=dates.spoken,
         html_date=dates.html_date,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from generator.model import FiledBrief, Where
+from generator.model import FiledBrief, Stance, Where
 from generator.publishing import links
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.jsonld import brief_data
@@ -76,6 +76,7 @@ def brief_view(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Mappin
         "brief": brief,
         "who": who,
         "holders": holders,
+        "sides": sides(brief.stance),
         "places": [(where, _place_id(known, where)) for where in brief.where],
         "topics": [catalogue.topics[topic].entry for topic in filed.topics if topic in catalogue.topics],
         "subjects": [catalogue.subjects[code] for code in filed.subjects if code in catalogue.subjects],
@@ -88,6 +89,14 @@ def brief_view(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Mappin
         "retracted": any(correction.kind == "retraction" for correction in filed.corrections),
         "address": links.web_address(url.text) if url else None,
     }
+
+
+def sides(stances: Iterable[Stance]) -> list[tuple[str, list[tuple[int, Stance]]]]:
+    """Each holder with what it takes a side on, in order of its first; numbers count all of ``stances`` from one."""
+    found: dict[str, list[tuple[int, Stance]]] = {}
+    for number, stance in enumerate(stances, 1):
+        found.setdefault(stance.holder, []).append((number, stance))
+    return list(found.items())
 
 
 def _text(catalogue: Catalogue, filed: FiledBrief) -> Located | None:

@@ -6,7 +6,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Actor, Desk, Disagreement, FiledBrief, Issue, Outlet, SeedText, Statement, Subject, Topic
+from generator.model import (
+    Actor,
+    Desk,
+    Disagreement,
+    FiledBrief,
+    Issue,
+    Outlet,
+    SeedText,
+    Shift,
+    Statement,
+    Subject,
+    Topic,
+)
 
 RELATED = 12
 """How many other briefs of its story a brief lists."""
@@ -25,7 +37,8 @@ class Catalogue:
     """A desk and its indexes; all keys are ids.
 
     ``stories`` and ``story_days`` tell of a story over all its days, newest first; ``story_of`` is keyed by brief.
-    ``statements`` and ``disagreements`` are keyed by brief: what its holders said, and what others report otherwise.
+    ``statements``, ``disagreements`` and ``shifts`` are keyed by brief: what its holders said, what others report otherwise, and
+    the changes of position that it tells, each with its place among those of its topic.
     ``texts`` are those seeds that may be published, keyed by brief file.
     ``days`` are those with an edition, ``pdfs`` the paths of the printed editions and topics that are part of the site.
     """
@@ -45,6 +58,7 @@ class Catalogue:
     pdfs: frozenset[str]
     texts: Mapping[str, SeedText]
     subjects: Mapping[str, Subject]
+    shifts: Mapping[str, tuple[tuple[int, Shift], ...]]
 
     def named(self, identifier: str) -> Named | None:
         """The actor of this id as other pages name it; ``None`` where the desk knows no such actor."""
@@ -82,6 +96,10 @@ def catalogue(desk: Desk, pdfs: frozenset[str] = frozenset()) -> Catalogue:
     for topic in desk.topics:
         for statement in topic.statements:
             statements[statement.brief.brief.id].append(statement)
+    shifts: dict[str, list[tuple[int, Shift]]] = defaultdict(list)
+    for topic in desk.topics:
+        for place, shift in enumerate(topic.shifts):
+            shifts[shift.after.brief.brief.id].append((place, shift))
     stories: dict[str, list[FiledBrief]] = defaultdict(list)
     story_days: dict[str, list[str]] = defaultdict(list)
     disagreements: dict[str, list[Disagreement]] = defaultdict(list)
@@ -108,4 +126,5 @@ def catalogue(desk: Desk, pdfs: frozenset[str] = frozenset()) -> Catalogue:
         pdfs=pdfs,
         subjects={subject.code: subject for subject in desk.subjects},
         texts={text.file: text for text in desk.texts},
+        shifts={key: tuple(values) for key, values in shifts.items()},
     )

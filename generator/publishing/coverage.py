@@ -38,7 +38,7 @@ def coverage(edition: Edition) -> Coverage:
     dates = sorted(filed.brief.published.edtf for filed in briefs if filed.brief.published.edtf)
     words = per_brief(briefs)
     dropped = (
-        ("repeat another report’s text and count as one source with it", copies),
+        ("with another report’s text, not counted as a source of its own", copies),
         ("in a language that the engine does not read: only headline, source and date", foreign),
     )
     return Coverage(

@@ -33,6 +33,8 @@ def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None =
     yield from _subscriptions(desk, site_name, site_url)
     for edition in desk.editions:
         yield from _of_edition(edition, printed)
+    for filed in desk.undated:
+        yield from _of_brief(filed, _Records())
     yield from _cards(desk, site_name)
     for feed in feeds(desk, site_name):
         about = (feed, site_url)
@@ -42,10 +44,28 @@ def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None =
         yield Output(file.path, file.about, partial(_api_file, file))
     yield Output("api/brief-file.schema.json", None, brief_schema)
     yield Output("api/schema.json", None, lambda: json_bytes(api_schema()))
-    for filed in desk.briefs:
-        folder = links.brief_path(filed.brief.id)
-        yield Output(f"{folder}brief.json", filed, partial(_json, filed))
-        yield Output(f"{folder}brief.yml", filed, partial(_yaml, filed))
+
+
+def _of_brief(filed: FiledBrief, records: _Records) -> Iterator[Output]:
+    """``filed`` as JSON and as YAML."""
+    folder = links.brief_path(filed.brief.id)
+    yield Output(f"{folder}brief.json", filed, lambda: records.of(filed)[0])
+    yield Output(f"{folder}brief.yml", filed, lambda: records.of(filed)[1])
+
+
+class _Records:
+    """Briefs as JSON and as YAML, each written out once for its own files and for its edition's archive."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[bytes, bytes]] = {}
+
+    def of(self, filed: FiledBrief) -> tuple[bytes, bytes]:
+        """``filed`` as JSON and as YAML."""
+        found = self._known.get(filed.brief.id)
+        if found is None:
+            record = brief_record(filed)
+            found = self._known[filed.brief.id] = json_bytes(record), yaml_bytes(record)
+        return found
 
 
 def _json_feed(feed: Feed, site_url: str) -> bytes:
@@ -54,14 +74,6 @@ def _json_feed(feed: Feed, site_url: str) -> bytes:
 
 def _api_file(file: ApiFile) -> bytes:
     return json_bytes(file.value())
-
-
-def _json(filed: FiledBrief) -> bytes:
-    return json_bytes(brief_record(filed))
-
-
-def _yaml(filed: FiledBrief) -> bytes:
-    return yaml_bytes(brief_record(filed))
 
 
 def _subscriptions(desk: Desk, site_name: str, site_url: str) -> Iterator[Output]:
@@ -77,22 +89,26 @@ def _subscriptions(desk: Desk, site_name: str, site_url: str) -> Iterator[Output
 
 
 def _of_edition(edition: Edition, printed: Path | None) -> Iterator[Output]:
-    """The evidence of ``edition``: all its briefs in one archive, and the PDF where there is one."""
+    """The evidence of ``edition``: its briefs, and all of them in one archive with the PDF where there is one."""
     path = links.edition_path(edition.day)
     pdf = printed / links.edition_pdf(edition.day) if printed else None
     if pdf is None or not pdf.is_file():
         pdf = None
     about = (edition, hashlib.blake2b(pdf.read_bytes()).hexdigest() if pdf else "")
-    yield Output(f"{path}evidence.zip", about, lambda: bundle(edition, _bundled(edition, pdf)))
+    records = _Records()
+    yield Output(f"{path}evidence.zip", about, lambda: bundle(edition, _bundled(edition, pdf, records)))
+    for story in edition.stories:
+        for filed in story.briefs:
+            yield from _of_brief(filed, records)
 
 
-def _bundled(edition: Edition, pdf: Path | None) -> dict[str, bytes]:
+def _bundled(edition: Edition, pdf: Path | None, records: _Records) -> dict[str, bytes]:
     files = {"annotations.json": json_bytes(edition_annotations(edition))}
     if pdf is not None:
         files[pdf.name] = pdf.read_bytes()
     for filed in (filed for story in edition.stories for filed in story.briefs):
-        record, name = brief_record(filed), links.piece(filed.brief.id)
-        files |= {f"{name}.json": json_bytes(record), f"{name}.yml": yaml_bytes(record)}
+        name = links.piece(filed.brief.id)
+        files[f"{name}.json"], files[f"{name}.yml"] = records.of(filed)
     return files
 
 
@@ -169,5 +185,7 @@ def _scalar(value: object) -> str:
     """``value`` as JSON, which is YAML too once what YAML calls unprintable is escaped."""
     if type(value) is int:
         return str(value)  # places of evidence are most of a brief's values
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else "true" if value else "false"
     text = encode_basestring(value) if isinstance(value, str) else json.dumps(value)
     return text if text.isascii() and text.isprintable() else UNPRINTABLE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)

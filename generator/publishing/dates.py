@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -20,6 +21,7 @@ _START = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
+@lru_cache(maxsize=1 << 14)
 def as_day(edtf: str) -> date | None:
     """The calendar day of ``edtf`` where it names exactly one that exists."""
     match = _DAY.fullmatch(edtf)

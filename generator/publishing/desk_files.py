@@ -29,7 +29,8 @@ TABS = (
     ("Sources", "sources/index.md"),
     ("Archive", "archive/index.md"),
 )
-CORRECTIONS = "corrections/index.md"
+ABOUT_PAGES = (("Corrections", "corrections/index.md"), ("Sources and licences", "licences/index.md"))
+"""Pages of the desk that stand in the menu with those that editors write."""
 ABOUT = "About"
 
 
@@ -71,10 +72,10 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
 
 def add_pages(files: Files, pages: Iterable[Page], samples: Collection[str] | None, config: MkDocsConfig) -> None:
     """Add ``pages`` to ``files``: those at ``samples`` and those of the menu to be built, or all of them (``None``)."""
-    tabs = {path: title for title, path in TABS}
+    tabs = {path: title for title, path in (*TABS, *ABOUT_PAGES)}
     for page in pages:
         name = source_name(page)
-        if samples is None or page.path in samples or name in (*tabs, CORRECTIONS):
+        if samples is None or page.path in samples or name in tabs:
             file = File.generated(config, name, content="")
             DeskPage(page, tabs.get(name, page.title), file, config)
         else:
@@ -98,6 +99,6 @@ def navigation(files: Files) -> list[dict[str, object]]:
     written = sorted(
         file.src_uri for file in files.documentation_pages() if not isinstance(file.page, DeskPage) and file.src_uri
     )
-    about: list[object] = [*written, {"Corrections": CORRECTIONS}]
+    about: list[object] = [*written, *({title: path} for title, path in ABOUT_PAGES)]
     tabs: list[dict[str, object]] = [{title: path} for title, path in TABS]
     return [*tabs, {ABOUT: about}]

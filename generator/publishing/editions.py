@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.model import Edition, Shift, Story
+from generator.model import Edition, FiledBrief, Shift, Story
 from generator.publishing import links
 from generator.publishing.cards import EDITIONS as CARDS
 from generator.publishing.catalogue import Catalogue
@@ -13,7 +13,7 @@ from generator.publishing.coverage import coverage
 from generator.publishing.dates import day_name
 from generator.publishing.page import Page, shortened
 from generator.publishing.paging import Part, parted
-from generator.publishing.stories import MINUTES, OTHERS, facts_of, minutes, story_view, timed
+from generator.publishing.stories import MINUTES, OTHERS, earlier, facts_of, minutes, story_view, timed
 
 TOP_SENTENCES = 3
 FULL = 10
@@ -67,11 +67,17 @@ def home_page(catalogue: Catalogue) -> Page:
             description="No briefing yet.",
             section="briefing",
             template="empty.html.j2",
-            view=lambda: {"undated": len(catalogue.desk.undated)},
+            view=lambda: {"undated": len(catalogue.desk.undated), "empty": len(catalogue.desk.empty)},
         )
     page = _day_page(catalogue, editions[0], None, editions[1] if len(editions) > 1 else None)
+    empty = len(catalogue.desk.empty)
+    before = editions[1 : 1 + EARLIER]
     return replace(
-        page, path="", feed=True, view=lambda: {**page.view(), "earlier": editions[1 : 1 + EARLIER], "data": None}
+        page,
+        path="",
+        feed=True,
+        view=lambda: {**page.view(), "earlier": before, "data": None, "empty": empty},
+        about=(page.about, before, empty),
     )
 
 
@@ -102,7 +108,16 @@ def edition_page(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
         template="edition.html.j2",
         view=lambda: edition_view(catalogue, edition, frame, path),
         day=edition.stories[0].briefs[0].day if edition.stories else None,
+        about=(edition, frame, path, _looked_up(catalogue, edition, frame), shifts_of(catalogue, edition)),
     )
+
+
+def _looked_up(catalogue: Catalogue, edition: Edition, frame: Frame) -> list[tuple[str | None, list[FiledBrief]]]:
+    """What the view of ``edition`` takes from other days: each told story's day before, and its briefs until then."""
+    return [
+        (catalogue.day_before(story.id, frame.since), earlier(catalogue, story, frame.since))
+        for story in edition.stories[: frame.full]
+    ]
 
 
 def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str) -> Mapping[str, object]:
@@ -134,6 +149,7 @@ def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
         "left": len(rest[NAMED:]),
         "rest_path": links.part_path(path, 2),
         "earlier": (),
+        "empty": 0,
         "coverage": coverage(edition),
         "catalogue": catalogue,
         "pdf": frame.pdf,
@@ -142,11 +158,11 @@ def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
 
 
 def shifts_of(catalogue: Catalogue, edition: Edition) -> list[Shift]:
-    """The changes of position that the stories of ``edition`` report."""
-    told = {filed.brief.id for story in edition.stories for filed in story.briefs}
-    topics = dict.fromkeys(topic for story in edition.stories for filed in story.briefs for topic in filed.topics)
-    found = (shift for topic in topics if topic in catalogue.topics for shift in catalogue.topics[topic].shifts)
-    return [shift for shift in found if shift.after.brief.brief.id in told]
+    """The changes of position that the stories of ``edition`` report, topic by topic."""
+    briefs = [filed for story in edition.stories for filed in story.briefs]
+    order = {topic: place for place, topic in enumerate(dict.fromkeys(topic for one in briefs for topic in one.topics))}
+    found = [entry for one in briefs for entry in catalogue.shifts.get(one.brief.id, ()) if entry[1].topic in order]
+    return [shift for _, shift in sorted(found, key=lambda entry: (order[entry[1].topic], entry[0]))]
 
 
 def _rest_pages(edition: Edition) -> Iterator[Page]:

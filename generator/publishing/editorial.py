@@ -23,13 +23,14 @@ ATTRIBUTES = {
 
 IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 """What browsers leave out of an address before they read it (WHATWG URL Standard)."""
+SCROLLING = '<div class="db-scroll" role="region" aria-label="Table {}" tabindex="0">'
 FAR = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}")
 """An address with a scheme, or one that begins with two slashes of either kind."""
 
 
 def cleaned(html: str) -> str:
-    """``html`` with only harmless elements, attributes and addresses."""
-    return nh3.clean(
+    """``html`` with only harmless elements, attributes and addresses; tables wider than the screen scroll by themselves."""
+    clean = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -37,6 +38,9 @@ def cleaned(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+    first, *tables = clean.split("<table>")
+    opened = (f"{SCROLLING.format(number)}<table>{rest}" for number, rest in enumerate(tables, 1))
+    return "".join((first, *opened)).replace("</table>", "</table></div>")
 
 
 def _near(element: str, attribute: str, value: str) -> str | None:

@@ -20,7 +20,7 @@ from pathlib import Path
 from generator.model import Problem
 from generator.publishing.page import Page
 from generator.publishing.record import fingerprint, listing, program
-from generator.publishing.shell import Parts, shape_of, table_of_contents
+from generator.publishing.shell import Parts, has_contents, shape_of
 
 RECORD = "frame.json"
 SITE = "site"
@@ -94,7 +94,7 @@ def shapes(pages: Iterable[Page]) -> dict[str, list[str]]:
 
 def page_shape(page: Page) -> str:
     """The shape of ``page``."""
-    return shape_of(page.path, page.section, contents=bool(table_of_contents(page.headings)))
+    return shape_of(page.path, page.section, contents=has_contents(page.headings))
 
 
 def _make(sources: Sources, pages: Sequence[Page], room: Path) -> tuple[Frame, list[str]]:

@@ -16,6 +16,8 @@ for 5,000)."""
 NESTING_LIMIT = 30
 """List marks and quotation marks that open one line: each is a level of recursion, and some hundreds end the program."""
 MARKS = re.compile(rf"(?m)^(?:[ \t]{{0,9}}(?:[0-9]{{1,9}}\.|[-*+>])(?=[ \t>])){{{NESTING_LIMIT}}}")
+SECTION = re.compile(r"(?i)<!\[(?!(?:cdata|temp|ignore|include|rcdata|if|else|endif)(?![-_.a-z0-9]))")
+"""The beginning of a marked section with a name that Python's reader of HTML, which MkDocs asks, stops the program at."""
 ADDRESS = re.compile(r"(?:\]\(|\]:|<)[ \t]{0,9}<?([^\s<>)\"']{0,500}//[^\s<>)\"']{1,500})")
 """Addresses of links, of references, and in angle brackets."""
 
@@ -28,6 +30,8 @@ def fault(text: str) -> str:
         return f"has a paragraph with more than {BRACKET_LIMIT} opening brackets."
     if MARKS.search(text):
         return f"nests lists or quotations deeper than {NESTING_LIMIT} levels."
+    if SECTION.search(text):
+        return "has a marked section (<![), which HTML does not know."
     broken = next((match[1] for match in ADDRESS.finditer(text) if not _is_address(match[1])), None)
     return f"has a link to {broken[:60]!r}, which is no address." if broken else ""
 

@@ -9,6 +9,7 @@ from generator.publishing.agenda import agenda_pages
 from generator.publishing.briefs import brief_pages
 from generator.publishing.catalogue import Catalogue, catalogue
 from generator.publishing.editions import edition_pages
+from generator.publishing.licences import licence_pages
 from generator.publishing.markdown_limits import faults
 from generator.publishing.page import Page
 from generator.publishing.periods import period_pages
@@ -30,6 +31,7 @@ MAKERS = (
     agenda_pages,
     seed_pages,
     about_pages,
+    licence_pages,
 )
 """Each takes the catalogue and gives the pages of one kind."""
 

@@ -106,7 +106,11 @@ def _month_pages(catalogue: Catalogue, months: Sequence[Period]) -> Iterator[Pag
         )
         page = edition_page(catalogue, merged(month, editions, catalogue), frame, links.month_path(month), "")
         yield replace(
-            page, title=f"Briefings of {month_name(month)}", section="archive", view=_month_view(page, editions)
+            page,
+            title=f"Briefings of {month_name(month)}",
+            section="archive",
+            view=_month_view(page, editions),
+            about=(page.about, [(edition.day, len(edition.stories)) for edition in editions]),
         )
 
 

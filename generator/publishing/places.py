@@ -13,7 +13,7 @@ from generator.publishing.chart import coverage_chart
 from generator.publishing.listing import common_actors, first_briefs, more_briefs, newest, newest_first
 from generator.publishing.page import Page, shortened
 from generator.publishing.paging import Part, parted
-from generator.slugs import slug
+from generator.slugs import identity
 
 FEWEST = 2
 """A place has a page from so many briefs on: one alone would only repeat its brief."""
@@ -61,7 +61,7 @@ def _place(group: list[tuple[FiledBrief, Where]], country: str | None, *, apart:
     names = Counter(where.name for _, where in group)
     name = max(sorted(names), key=lambda one: names[one])
     briefs = {filed.brief.id: filed for filed, _ in group}
-    identifier = slug(f"{name} {country}" if apart and country else name)
+    identifier = identity(f"{name} {country}" if apart and country else name)
     return Place(identifier, name, country, group[0][1].kind, tuple(newest_first(briefs.values())))
 
 

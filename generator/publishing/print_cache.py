@@ -33,6 +33,14 @@ class Cache:
             return None
         return (pdf, problems) if sound else None
 
+    def lack(self, ready: Prepared) -> str:
+        """Why :meth:`get` has nothing for ``ready``."""
+        try:
+            same = json.loads(self._record(ready).read_text("utf-8"))["key"] == ready.key
+        except (OSError, ValueError, TypeError, KeyError):
+            return "there is no print to take it from"
+        return "the print of it is damaged" if same else "what it is made from changed"
+
     def put(self, ready: Prepared, pdf: bytes, problems: tuple[Problem, ...]) -> None:
         """Keep a print; where the folder cannot be written nothing is kept, and nothing else goes wrong."""
         record = {

@@ -40,8 +40,9 @@ def _turned(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
         for shift in sorted(topic.shifts, key=lambda one: (one.issue, one.actor)):
             if shift.day == edition.day:
                 name = catalogue.actor_name(shift.actor, shift.after.stance.holder)
-                then = day_name(str(shift.before.brief.day))
-                yield _change("Turned", f"{name} on {issues[shift.issue]}: from {shift.was} ({then}) to {shift.now}.")
+                day = shift.before.brief.day
+                then = f" ({day_name(str(day))})" if day != shift.day else ""
+                yield _change("Turned", f"{name} on {issues[shift.issue]}: from {shift.was}{then} to {shift.now}.")
 
 
 def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator[Change]:

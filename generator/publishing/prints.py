@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.model import Desk, Problem
 from generator.publishing import links
+from generator.publishing.assembly import Step
 from generator.publishing.print_cache import Cache
 from generator.publishing.print_contents import Document
 from generator.publishing.print_documents import (
@@ -31,6 +32,7 @@ __all__ = [
     "edition_document",
     "editions",
     "of_site",
+    "plan_of_site",
     "render",
     "topic_document",
     "topics",
@@ -52,16 +54,24 @@ def editions(
 
     ``cache`` is a folder that is kept between builds; without one every PDF is made anew.
     """
-    documents = (edition_document(desk, edition.day, site_address()) for edition in desk.editions)
-    return _written((document for document in documents if document), folder, cache, options)
+    return _written(_editions(desk), folder, cache, options)
 
 
 def topics(
     desk: Desk, folder: Path, cache: Path | None = None, options: Options = PLAIN
 ) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """Print every topic that has briefs below ``folder``, at :func:`links.topic_pdf`; returns their ids."""
-    found = (topic_document(desk, topic.entry.id, site_address()) for topic in desk.topics if topic.briefs)
-    return _written((document for document in found if document), folder, cache, options)
+    return _written(_topics(desk), folder, cache, options)
+
+
+def _editions(desk: Desk) -> Iterator[Document]:
+    documents = (edition_document(desk, edition.day, site_address()) for edition in desk.editions)
+    return (document for document in documents if document)
+
+
+def _topics(desk: Desk) -> Iterator[Document]:
+    documents = (topic_document(desk, topic.entry.id, site_address()) for topic in desk.topics if topic.briefs)
+    return (document for document in documents if document)
 
 
 def of_site(desk: Desk, folder: Path, cache: Path | None = None) -> tuple[frozenset[str], tuple[Problem, ...]]:
@@ -69,6 +79,21 @@ def of_site(desk: Desk, folder: Path, cache: Path | None = None) -> tuple[frozen
     days, problems = editions(desk, folder, cache)
     ids, more = topics(desk, folder, cache)
     return frozenset((*map(links.edition_pdf, days), *map(links.topic_pdf, ids))), (*problems, *more)
+
+
+def plan_of_site(desk: Desk, folder: Path, cache: Path) -> tuple[frozenset[str], tuple[Step, ...]]:
+    """What :func:`of_site` would print anew, each with its reason; the prints that it would keep are put below ``folder``."""
+    paths: set[str] = set()
+    steps: list[Step] = []
+    for document in (*_editions(desk), *_topics(desk)):
+        path, ready = _path(document), prepared(document, PLAIN)
+        paths.add(path)
+        kept = Cache(cache).get(ready)
+        if kept is None:
+            steps.append(Step("print", path, Cache(cache).lack(ready)))
+        else:
+            _put(folder / path, kept[0])
+    return frozenset(paths), tuple(steps)
 
 
 def render(
@@ -95,9 +120,16 @@ def _written(
         pdf, found = render(document, options, cache)
         problems += found
         if pdf:
-            path = links.edition_pdf(document.id) if document.kind == "edition" else links.topic_pdf(document.id)
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(pdf)
+            _put(folder / _path(document), pdf)
             done.add(document.id)
     return frozenset(done), tuple(problems)
+
+
+def _path(document: Document) -> str:
+    """Where the print of an edition or topic lies, from the site's root."""
+    return links.edition_pdf(document.id) if document.kind == "edition" else links.topic_pdf(document.id)
+
+
+def _put(target: Path, pdf: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(pdf)

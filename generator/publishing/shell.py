@@ -45,14 +45,16 @@ class Shell:
 MARKS = tuple(field.name for field in fields(Shell) if field.name != "section")
 
 
+def has_contents(headings: tuple[Heading, ...]) -> bool:
+    """Whether a page with ``headings`` has a table of contents."""
+    return len(headings) >= FEWEST_HEADINGS
+
+
 def table_of_contents(headings: tuple[Heading, ...]) -> str:
     """``headings`` as list entries; empty where there are too few."""
-    if len(headings) < FEWEST_HEADINGS:
+    if not has_contents(headings):
         return ""
-    return "\n".join(
-        f'<li class="md-nav__item"><a class="md-nav__link" href="#{escape(entry.id)}">{_text(entry.text)}</a></li>'
-        for entry in headings
-    )
+    return "\n".join(f'<li><a href="#{escape(entry.id)}">{_text(entry.text)}</a></li>' for entry in headings)
 
 
 Parts = tuple[str, ...]

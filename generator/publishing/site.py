@@ -34,6 +34,8 @@ OURS = ("build.json", "assets/images/favicon.svg")
 Load = Callable[[], tuple[Desk, tuple[Problem, ...]]]
 Print = Callable[[Desk, Path], tuple[frozenset[str], tuple[Problem, ...]]]
 """Writes the PDFs of a desk below a folder, at their paths from the site's root; returns those paths."""
+PrintPlan = Callable[[Desk, Path], tuple[frozenset[str], tuple[Step, ...]]]
+"""Says what :data:`Print` would print anew, and puts only what it would keep below the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +99,24 @@ def build(request: Request, load: Load, prints: Print | None = None) -> tuple[Si
     return SiteReport(request.site, built=True, reason=reason or "", pages=work.pages, made=made), problems
 
 
-def plan(request: Request, load: Load) -> tuple[Step, ...]:
-    """What :func:`build` would render, index and remove, each with its reason; nothing is written."""
+def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple[Step, ...]:
+    """What :func:`build` would print, render, index and remove, each with its reason; nothing is written."""
     site = request.site.resolve()
     record = read_record(site)
     if _reason(site, record, _inputs(request)) is None:
         return ()
     desk, _ = load()
+    printing: list[Step] = []
+
+    def printed(desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
+        paths, steps = prints(desk, folder) if prints else (frozenset[str](), ())
+        printing.extend(steps)
+        return paths, ()
+
     with staging(site) as room:
         work = _Work(request, desk, room, Assembly(room / "site", _old(request, site, record), dry=True))
-        work.do(None)
-    return tuple(work.assembly.steps())
+        work.do(printed)
+    return (*printing, *work.assembly.steps())
 
 
 def _inputs(request: Request) -> str:

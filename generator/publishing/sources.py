@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import FiledBrief, Outlet, Tone
@@ -12,6 +12,10 @@ from generator.publishing.catalogue import Catalogue, Named
 from generator.publishing.chart import coverage_chart
 from generator.publishing.listing import BESIDE, common_actors, first_briefs, more_briefs, newest
 from generator.publishing.page import Page, shortened
+from generator.publishing.paging import Part, parted
+
+LISTED = 60
+"""How many sources a page of the list shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,28 @@ def source_pages(catalogue: Catalogue) -> Iterator[Page]:
     """The list of sources, and a page for each."""
     outlets = catalogue.desk.outlets
     shares = independence(catalogue)
-    yield Page(
-        path="sources/",
-        title="Sources",
-        description="The outlets that this desk reads.",
-        section="sources",
-        template="sources.html.j2",
-        view=lambda: {"outlets": outlets, "shares": shares},
-    )
+    yield from _list_pages(outlets, shares)
     for outlet in outlets:
         yield _source_page(catalogue, outlet, shares.get(outlet.id))
         yield from more_briefs(catalogue, links.source_path(outlet.id), outlet.name, "sources", outlet.briefs)
+
+
+def _list_pages(outlets: Sequence[Outlet], shares: Mapping[str, Independence]) -> Iterator[Page]:
+    """The list of sources; one page where there are none, since other pages lead to it."""
+    for part in list(parted(outlets, LISTED, "sources/")) or [Part("sources/", 1)]:
+        yield Page(
+            path=part.path,
+            title="Sources" + (f", page {part.number}" if part.number > 1 else ""),
+            description="The outlets that this desk reads.",
+            section="sources",
+            template="sources.html.j2",
+            view=_list_view(part, shares),
+        )
+
+
+def _list_view(part: Part[Outlet], shares: Mapping[str, Independence]) -> Callable[[], Mapping[str, object]]:
+    entries = [(one.id, one.name, len(one.briefs), newest(one.briefs), shares.get(one.id)) for one in part.items]
+    return lambda: {"part": part, "entries": entries}
 
 
 def independence(catalogue: Catalogue) -> dict[str, Independence]:

@@ -122,12 +122,17 @@ def story_view(story: Story, anchor: str, before: str | None, facts: tuple[Told,
     )
 
 
+def earlier(catalogue: Catalogue, story: Story, since: str) -> list[FiledBrief]:
+    """The last briefs of ``story`` from before the day ``since``, which are asked what they told."""
+    told = catalogue.stories.get(story.id, ())
+    return [filed for filed in told if filed.day and filed.day < since][:EARLIER]
+
+
 def facts_of(catalogue: Catalogue, story: Story, since: str) -> tuple[Told, ...]:
     """The leading brief's facts, the first before all others, then new ones before those that were told before ``since``."""
-    told = catalogue.stories.get(story.id, ())
-    earlier = [filed for filed in told if filed.day and filed.day < since][:EARLIER]
+    known = earlier(catalogue, story, since)
     facts = [
-        Told(fact, number, told_before(fact, earlier) if number > 1 else None)
+        Told(fact, number, told_before(fact, known) if number > 1 else None)
         for number, fact in enumerate(story.briefs[0].brief.what, 1)
     ]
     first, rest = facts[:1], sorted(facts[1:], key=lambda told: told.before is not None)

@@ -20,8 +20,3 @@ _UNSEEN = re.compile(
 def visible(text: str) -> str:
     """``text`` with U+FFFD for each character that must not reach a page."""
     return text if text.isascii() and text.isprintable() else _UNSEEN.sub(REPLACEMENT, text)
-
-
-def finalized(value: object) -> object:
-    """What a template is to print for ``value``: Jinja2's ``finalize``; markup of our own passes."""
-    return visible(value) if type(value) is str else value

@@ -11,9 +11,10 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
 
 from charset_normalizer import CharsetMatch, from_bytes
+
+from generator.reading import garbling
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "a PDF document"),
@@ -52,8 +53,6 @@ HIGH_BYTE_SHARE = 0.7
 above 0.9, eight-bit text below 0.3."""
 SAMPLE = 20_000
 """Bytes shown to the detection; more changed no answer on the samples at hand and costs time."""
-SUSPECTS = 1_000
-"""Suspicious stretches that are looked into; text that was garbled shows it long before."""
 FEW_HIGH_BYTES = 0.15
 """Share of bytes above ASCII below which Windows-1252 wins a tie: English with curly quotes has 0.01 to 0.03, French 0.06,
 while Cyrillic, Greek or Arabic has above 0.5. Without that rule French in Windows-1252 came out as Windows-1250."""
@@ -88,10 +87,9 @@ UNTRUSTED = frozenset(
 WIDENED = {"iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932"}
 """Declarations that browsers read as a superset (WHATWG Encoding Standard, names and labels)."""
 DECLARED = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:.-]{2,40})")
-UTF7_RUN = re.compile(r"\+([A-Za-z0-9+/]{3,40})-?")
-DOUBLED = re.compile(
-    r"[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{1,3}"
-)
+EAST_ASIAN = re.compile("[\\s\\x20-\\x7e\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+EAST_ASIAN_SHARE = 0.95
+"""Share of such characters from which unmarked UTF-16 is believed of Chinese, Japanese or Korean: random bytes have 0.5."""
 BROKEN_BYTE = {0xDC00 + byte: bytes((byte,)).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 """What a lone byte in UTF-8 text most likely was: the character that Windows' Western code page has for it."""
 
@@ -116,7 +114,7 @@ def decode(raw: bytes, *, markup: bool = False) -> Decoded | str:
             return "holds many control or NUL bytes: it is binary data, not text"
         found = _eight_bit(raw, _declared(raw) if markup else "")
     text = found.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    return Decoded(text, found.encoding, found.doubts + _doubts(text))
+    return Decoded(text, found.encoding, found.doubts + garbling.signs(text, markup=markup))
 
 
 def _binary_format(raw: bytes) -> str:
@@ -127,6 +125,10 @@ def _by_mark(raw: bytes) -> Decoded | None:
     for mark, encoding in BOMS:
         if raw.startswith(mark):
             rest = raw[len(mark) :]
+            if _is_turned(rest, encoding):
+                other = "utf-16-be" if encoding == "utf-16-le" else "utf-16-le"
+                doubt = f"is marked as {encoding} but is {other} by its pattern"
+                return Decoded(rest.decode(other, "replace"), other, (doubt,))
             try:
                 return Decoded(rest.decode(encoding), encoding)
             except UnicodeDecodeError:
@@ -135,12 +137,24 @@ def _by_mark(raw: bytes) -> Decoded | None:
     return None
 
 
+def _is_turned(rest: bytes, encoding: str) -> bool:
+    """Whether UTF-16 has the mark of the other order of bytes."""
+    offset = int(encoding == "utf-16-le")
+    sample = rest[:SAMPLE]
+    return (
+        encoding.startswith("utf-16-") and not _few_high_bytes(sample, offset) and _few_high_bytes(sample, 1 - offset)
+    )
+
+
 def _by_zero_bytes(raw: bytes) -> Decoded | None:
     """UTF-32 or UTF-16 without a mark: zero bytes stand in a regular place."""
     if b"\x00" not in raw[:SAMPLE]:
         return None
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
-        if encoding.startswith("utf-16") and not _few_high_bytes(raw[:SAMPLE], int(encoding == "utf-16-le")):
+        offset = int(encoding == "utf-16-le")
+        if encoding.startswith("utf-16") and not (
+            _few_high_bytes(raw[:SAMPLE], offset) or _is_east_asian(raw, encoding)
+        ):
             continue
         try:
             return Decoded(
@@ -149,6 +163,11 @@ def _by_zero_bytes(raw: bytes) -> Decoded | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _is_east_asian(raw: bytes, encoding: str) -> bool:
+    text = raw[:SAMPLE].decode(encoding, "replace")
+    return len(EAST_ASIAN.findall(text)) >= EAST_ASIAN_SHARE * len(text)
 
 
 def _few_high_bytes(sample: bytes, offset: int) -> bool:
@@ -178,6 +197,8 @@ def _eight_bit(raw: bytes, declared: str) -> Decoded:
         decoded = _strict(raw, declared)
         if decoded is not None:
             return decoded
+    if b"\x1b$" in raw and raw.isascii() and (found := _strict(raw, "iso2022_jp_2")):
+        return Decoded(found.text, "iso2022_jp_2", ("is not UTF-8; read as ISO-2022-JP by its escape sequences",))
     return _strict(raw, "utf-8") or _mostly_utf8(raw) or (declared and _strict(raw, declared)) or _guess(raw)
 
 
@@ -231,45 +252,3 @@ def _telling_sample(raw: bytes) -> bytes:
             break
         sample += line
     return sample[:SAMPLE]
-
-
-def _doubts(text: str) -> tuple[str, ...]:
-    """Signs that the text was garbled before it was saved."""
-    doubts = []
-    if "\ufffd" in text:
-        doubts.append(
-            f"holds {text.count(chr(0xFFFD))} replacement character(s) (\ufffd): letters were lost before or here"
-        )
-    if _count_doubled(text) >= 2:
-        doubts.append("looks like UTF-8 that was once read as Windows-1252 and saved again (mojibake)")
-    if text.isascii() and _count_utf7(text) >= 2:
-        doubts.append("looks like UTF-7, an encoding no longer in use")
-    return tuple(doubts)
-
-
-def _count_doubled(text: str) -> int:
-    """How many stretches turn into one proper character when written as Windows-1252 (or Latin-1) and read as UTF-8."""
-    return sum(_is_doubled(match[0]) for match in islice(DOUBLED.finditer(text), SUSPECTS))
-
-
-def _is_doubled(stretch: str) -> bool:
-    for encoding in ("cp1252", "latin-1"):
-        for length in (2, 3, 4):
-            try:
-                stretch[:length].encode(encoding).decode("utf-8")
-            except UnicodeError:
-                continue
-            return len(stretch) >= length
-    return False
-
-
-def _count_utf7(text: str) -> int:
-    return sum(_is_utf7(match[0]) for match in islice(UTF7_RUN.finditer(text), SUSPECTS))
-
-
-def _is_utf7(run: str) -> bool:
-    try:
-        decoded = run.encode("ascii").decode("utf-7")
-    except UnicodeError:
-        return False
-    return not decoded.isascii() and all(char.isprintable() for char in decoded)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.model import Label
 from generator.reading import mastheads, noise_patterns
-from generator.reading.kinds import noise_kind
+from generator.reading.kinds import is_entry_time, noise_kind
 from generator.reading.looks import FUNCTION_WORDS, Look
 
 REACH = 25
@@ -112,7 +112,7 @@ def _score(looks: Sequence[Look], i: int, body: int, lead: set[str]) -> float:
         + 0.5 * bool(under & {"byline_sure", "date_line"})
         + 0.4 * (i < body and _opens(looks[i + 1]))
         + 0.8 * (echo and shared > 0)
-        + 1.5 * ("title" in one.shapes)
+        + 2.5 * ("title" in one.shapes)
         - 0.06 * (body - i)
         - 1.5 * bool(one.shapes & NOISY)
     )
@@ -147,7 +147,7 @@ def label_head(looks: Sequence[Look], start: int, body: int, head: int | None) -
 def _under(looks: Sequence[Look], i: int, head: int | None, found: Mapping[int, Label]) -> Label:
     """The label of a paragraph in the head that is not the headline."""
     one = looks[i]
-    sure = _sure(one)
+    sure = "timestamp" if is_entry_time(looks, i) else _sure(one)
     if sure == "byline" and "byline_sure" not in one.shapes and not ROLE.search(one.text):
         return _bare_name(looks, i, found)
     if sure:

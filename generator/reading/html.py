@@ -7,15 +7,19 @@ block of ``key: value`` lines with what the page says of itself out of sight (JS
 a value taken from there can have evidence like any other: see :mod:`generator.reading.html_metadata`.
 
 Hints (:class:`generator.model.Hint`) and their values: ``main``; ``heading`` (level); ``caption``; ``quote``;
-``navigation`` (name of the element or role); ``consent``; ``article``; ``link``; ``time`` (datetime); ``author``;
-``metadata`` over the block at the end, and on each value in it a hint of its key: ``headline``, ``title``, ``outlet``,
-``author``, ``published``, ``modified``, ``section``, ``url``, ``language``, ``paywall`` (value: the value again).
+``navigation`` (name of the element or role); ``consent``, ``promotion``, ``related``, ``comments``, ``unshown``;
+``article``; ``link``; ``table``; ``time`` (datetime); ``author``; ``metadata`` over the block at the end, and on each value
+in it a hint of its key: ``headline``, ``title``, ``outlet``, ``author``, ``published``, ``modified``, ``section``, ``url``,
+``language``, ``paywall`` (value: the value again).
 """
 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from itertools import accumulate, islice
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -39,6 +43,11 @@ ATTRIBUTE = re.compile(r"""[\s/]*+(?:=?[^\s/>=]++|=)(?:\s*+=\s*+(?:"[^"]*+"|'[^'
 
 TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+((?:{ATTRIBUTE.pattern})*+)")
 """A start tag without its end. Nothing in it is tried twice, so that it takes linear time."""
+
+
+BOXES = {"promotion": 0.3, "related": 0.3, "comments": 0.3, "unshown": 0.15}
+"""Kinds of box around an article, and the share of the main text that one may hold by mistake: a teaser or two, a form's
+invitation. What is shown only after a click is often the rest of the article, so that of hidden stretches less is left out."""
 
 
 def render(markup: str) -> tuple[str, tuple[Hint, ...]]:
@@ -77,10 +86,33 @@ def _has_swollen_tag(markup: str) -> bool:
     )
 
 
+def boxes(hints: Sequence[Hint], main: Sequence[tuple[int, int]]) -> list[Hint]:
+    """``hints`` without boxes (:data:`BOXES`) that hold much of the ``main`` text: those are named for something else."""
+    starts = [start for start, _ in main]
+    before = [0, *accumulate(end - start for start, end in main)]
+
+    def upto(place: int) -> int:
+        at = bisect_right(starts, place)
+        return before[at] - max(0, main[at - 1][1] - place) if at else 0
+
+    kept: list[Hint] = []
+    held: Counter[str] = Counter()
+    last: Counter[str] = Counter()
+    for one in sorted(hints, key=lambda hint: (hint.start, -hint.end)):
+        inside = upto(one.end) - upto(one.start)
+        if inside > BOXES.get(one.kind, 1) * before[-1]:
+            continue
+        kept.append(one)
+        held[one.kind] += max(0, upto(one.end) - upto(max(one.start, last[one.kind])))
+        last[one.kind] = max(last[one.kind], one.end)
+    return [one for one in kept if one.kind not in BOXES or held[one.kind] <= BOXES[one.kind] * before[-1]]
+
+
 def render_tree(tree: HtmlElement) -> tuple[str, tuple[Hint, ...]]:
     """:func:`render` for a tree from :func:`parse`, which is left as it was."""
     text, hints = visible_text(tree)
-    found = [*hints, *(Hint(start, end, "main") for start, end in main_stretches(tree, text))]
+    main = main_stretches(tree, text)
+    found = [*boxes(hints, main or [(0, len(text))]), *(Hint(start, end, "main") for start, end in main)]
     values = metadata(tree)
     if values:
         text = f"{text}\n\n" if text else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
@@ -33,6 +34,7 @@ ARTICLE_TYPES = frozenset(
         "Report",
     )
 )
+NAMED_TYPES = frozenset(("Person", "Organization", "NewsMediaOrganization"))
 META_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("headline", ("og:title", "twitter:title", "dc.title", "parsely-title")),
     ("outlet", ("og:site_name", "application-name", "dc.publisher")),
@@ -46,6 +48,7 @@ META_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("section", ("article:section", "parsely-section")),
     ("url", ("og:url", "parsely-link")),
 )  # fmt: skip
+BY = re.compile(r"^by:? ", re.IGNORECASE)
 ORDER = ("headline", "title", "outlet", "author", "published", "modified", "section", "url", "language", "paywall")
 
 Values = dict[str, list[str]]
@@ -67,6 +70,8 @@ def _clean(key: str, value: str) -> str:
     """A value on one line, without characters that are not shown; an empty string where it cannot be what ``key`` says."""
     line = " ".join(html.unescape(value[: 4 * VALUE_LIMIT]).split())
     kept = "".join(char for char in line if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).strip()[:VALUE_LIMIT]
+    if key == "author":
+        kept = BY.sub("", kept)
     is_address = kept.lower().startswith(("http://", "https://"))
     return kept if is_address == (key == "url") else ""
 
@@ -75,9 +80,10 @@ def _clean(key: str, value: str) -> str:
 
 
 def _from_json_ld(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    article = _first_article(tree)
+    article, named = _first_article(tree)
     if article is None:
         return
+    article = {key: _resolved(value, named) for key, value in article.items()}
     page = article.get("mainEntityOfPage")
     fields = (
         ("headline", _texts(article.get("headline"), "name")),
@@ -94,8 +100,19 @@ def _from_json_ld(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         yield "paywall", "yes"
 
 
-def _first_article(tree: HtmlElement) -> Mapping[str, object] | None:
-    """The first object of an article's type in the page's JSON-LD, searched breadth first."""
+def _resolved(value: object, named: Mapping[str, str]) -> object:
+    """``value`` with the name of the object that its ``@id`` refers to, which says more than a login ("jlund")."""
+    if isinstance(value, list):
+        return [_resolved(part, named) for part in value[:AUTHOR_LIMIT]]
+    if isinstance(value, dict) and isinstance(address := value.get("@id"), str) and address in named:
+        return {**value, "name": named[address]}
+    return value
+
+
+def _first_article(tree: HtmlElement) -> tuple[Mapping[str, object] | None, dict[str, str]]:
+    """The first object of an article's type in the page's JSON-LD, breadth first, and names of persons and bodies by ``@id``."""
+    first: Mapping[str, object] | None = None
+    named: dict[str, str] = {}
     for script in tree.iter("script"):
         kind = (script.get("type") or "").strip().lower()
         source = script.text or ""
@@ -107,12 +124,16 @@ def _first_article(tree: HtmlElement) -> Mapping[str, object] | None:
             continue
         for node in nodes:
             if isinstance(node, dict):
-                if ARTICLE_TYPES.intersection(_texts(node.get("@type"), "@id")):
-                    return node
+                types = _texts(node.get("@type"), "@id")
+                if first is None and ARTICLE_TYPES.intersection(types):
+                    first = node
+                address, name = node.get("@id"), node.get("name")
+                if NAMED_TYPES.intersection(types) and isinstance(address, str) and isinstance(name, str):
+                    named.setdefault(address, name)
                 node = list(node.values())  # noqa: PLW2901 (an object's values are searched like a list's)
             if isinstance(node, list) and len(nodes) < NODE_LIMIT:
                 nodes.extend(part for part in node[:NODE_LIMIT] if isinstance(part, dict | list))
-    return None
+    return first, named
 
 
 def _texts(value: object, name: str) -> list[str]:

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from generator.model import Hint
+from generator.reading.html_roles import Role, is_unseen, roles
 
-DROPPED = frozenset(
-    (
-        "applet",
-        "audio",
-        "canvas",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "math",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "video",
-    )
-)
 BLOCKS = frozenset(
     (
         "address",
@@ -89,16 +67,11 @@ LINES = frozenset(("dd", "dt", "li", "tr", "tbody", "thead", "tfoot", "summary")
 CELLS = frozenset(("td", "th"))
 PADDED = frozenset(("button", "label", "time", "img", "input"))
 """Inline boxes that a page always sets apart from their neighbours, though no white space may stand between."""
+APART = frozenset(("a", "span"))
+COLUMN_SIGNS = frozenset(("br", "p", "div", "table", "ul", "h1", "h2", "h3"))
+ROW, CELL = 4, 50
+"""Cells of a row, and elements of a cell, that are looked at: enough to tell a table of figures from a page's columns."""
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
-HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
-NAVIGATION = frozenset(("nav", "aside", "header", "footer"))
-NAVIGATION_ROLES = frozenset(("navigation", "complementary", "banner", "contentinfo", "search"))
-UNSEEN_CLASSES = frozenset(("sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only"))
-HIDING_STYLE = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
-AUTHOR_WORDS = frozenset(("author", "byline", "author-name", "byline-name", "article-author", "article-byline"))
-CONSENT_WORDS = ("cookie", "consent", "gdpr")
-VALUE_LIMIT = 100
-"""Characters of an attribute that are kept as a hint's value."""
 SPACES = str.maketrans("\t\n\r\f", "    ")
 
 
@@ -160,7 +133,7 @@ class Walk:
     writer: Writer = field(default_factory=Writer)
     inside: Counter[str] = field(default_factory=Counter)
     numbers: list[int] = field(default_factory=list)
-    roles: list[tuple[tuple[str, str], ...]] = field(default_factory=list)
+    roles: list[tuple[Role, ...]] = field(default_factory=list)
     first: list[int] = field(default_factory=list)
     hints: list[Hint] = field(default_factory=list)
 
@@ -168,7 +141,7 @@ class Walk:
         """Start an element: its gap, its list mark, its hints and its first text."""
         name = str(element.tag)
         self.writer.part(self.gap_of(element))
-        self.roles.append(tuple(_roles(element, within_article=self.inside["article"] + self.inside["main"] > 0)))
+        self.roles.append(tuple(roles(element, within_article=self.inside["article"] + self.inside["main"] > 0)))
         self.first.append(len(self.writer.starts))
         self.inside[name] += 1
         if name in LISTS:
@@ -204,14 +177,13 @@ class Walk:
         """How strongly an element is parted from its neighbours."""
         name = str(element.tag)
         if name in CELLS:
-            return Gap.CELL
+            return Gap.PARAGRAPH if _is_column(element) else Gap.CELL
         if name in LINES or (name in {"div", "ul", "ol"} and self.inside["li"] + self.inside["td"] + self.inside["th"]):
             return Gap.LINE
         if name in BLOCKS:
             return Gap.PARAGRAPH
-        previous = element.getprevious()
-        beside_link = name == "a" and previous is not None and previous.tag == "a"
-        return Gap.SPACE if name in PADDED or beside_link else Gap.NONE
+        apart = name in PADDED or self.inside["time"] > (name == "time") or _is_apart(element)
+        return Gap.SPACE if apart else Gap.NONE
 
     def next_mark(self) -> str:
         """What stands before a list item: its number in an ordered list, else a dash."""
@@ -230,7 +202,7 @@ def visible_text(tree: HtmlElement) -> tuple[str, list[Hint]]:
         if event == "start":
             if element.tag == "br":
                 walk.writer.break_line()
-            if not isinstance(element.tag, str) or element.tag == "br" or _is_unseen(element):
+            if not isinstance(element.tag, str) or element.tag == "br" or is_unseen(element):
                 skipped = element
                 steps.skip_subtree()
             else:
@@ -245,37 +217,22 @@ def visible_text(tree: HtmlElement) -> tuple[str, list[Hint]]:
     return "".join(walk.writer.pieces), walk.hints
 
 
-def _is_unseen(element: HtmlElement) -> bool:
-    name = str(element.tag)
-    if name in DROPPED or element.get("hidden") is not None or (name == "dialog" and element.get("open") is None):
+def _is_apart(element: HtmlElement) -> bool:
+    """Whether a link or a stretch of its own follows another one directly, which style sheets set apart."""
+    previous = element.getprevious()
+    if previous is None or previous.tail or previous.tag not in APART or element.tag not in APART:
+        return False
+    if element.tag == previous.tag == "a":
         return True
-    style = element.get("style")
-    if style and HIDING_STYLE.search(style):
-        return True
-    return not UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split())
+    before, after = (previous.text or "")[-2:], (element.text or "")[:2]
+    return len(before) == len(after) == 2 and (before[-1].islower() or before[-1].isdigit()) and after[0].isupper()
 
 
-def _roles(element: HtmlElement, *, within_article: bool) -> list[tuple[str, str]]:
-    """Kinds and values of the hints that an element gives; ``within_article`` makes a header or footer part of it."""
-    name = str(element.tag)
-    role = (element.get("role") or "").lower()
-    words = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
-    roles = [(kind, value) for kind, value in (("heading", HEADINGS.get(name, "")),) if value]
-    if name in NAVIGATION and not (within_article and name in {"header", "footer"}):
-        roles.append(("navigation", name))
-    elif role in NAVIGATION_ROLES:
-        roles.append(("navigation", role))
-    if name == "figcaption" or any("caption" in word for word in words):
-        roles.append(("caption", ""))
-    if not AUTHOR_WORDS.isdisjoint(words):
-        roles.append(("author", ""))
-    if name == "time":
-        roles.append(("time", (element.get("datetime") or "").strip()[:VALUE_LIMIT]))
-    names = f"{element.get('id') or ''} {element.get('class') or ''}".lower()
-    if name in {"div", "section", "aside", "dialog"} and any(word in names for word in CONSENT_WORDS):
-        roles.append(("consent", ""))
-    plain = {"article": "article", "blockquote": "quote", "a": "link"}.get(name)
-    return [*roles, (plain, "")] if plain else roles
+def _is_column(element: HtmlElement) -> bool:
+    """Whether a cell, or one beside it, holds lines or blocks: then the table is there for the page's layout."""
+    row = element.getparent()
+    cells = [element] if row is None else row.iterchildren("td", "th")
+    return any(part.tag in COLUMN_SIGNS for cell in islice(cells, ROW) for part in islice(cell.iter(), CELL))
 
 
 def _first_number(element: HtmlElement) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Label
+from generator.reading import patterns
 from generator.reading.looks import Look
 from generator.reading.split_features import CLOSING
 
@@ -75,6 +76,11 @@ def outside(one: Look) -> Label:
     if one.size >= TEASER:
         return "related_links"
     return "navigation"
+
+
+def is_entry_time(looks: Sequence[Look], i: int) -> bool:
+    """Whether the line is the time over an entry of a live report, and not that of a film."""
+    return bool(patterns.ENTRY_TIME.match(looks[i].text)) and not (i and "player" in looks[i - 1].shapes)
 
 
 def twins(looks: Sequence[Look], start: int, end: int) -> dict[int, Label]:

@@ -14,7 +14,7 @@ from generator.reading import heads, kinds, markdown
 from generator.reading.label_features import Array
 from generator.reading.label_model import probabilities, readable, zones
 from generator.reading.looks import Look, look
-from generator.reading.page_hints import page_labels, quotes, told_by_page
+from generator.reading.page_hints import page_labels, quotes, titles, told_by_page
 from generator.reading.paragraphs import Block, blocks
 from generator.reading.split_features import CLOSING, Told
 from generator.reading.split_model import START, starts
@@ -94,13 +94,12 @@ def _paragraphs(seed: Seed) -> list[Block]:
 def _looks(seed: Seed, found: Sequence[Block]) -> list[Look]:
     """The looks of the paragraphs: of Markdown without its marks."""
     texts = [" ".join(seed.text[one.start : one.end].split()) for one in found]
-    if seed.media != "markdown":
-        known = {text: look(text) for text in dict.fromkeys(texts)}
-        return [known[text] for text in texts]
-    looks = [look(markdown.plain(text)) for text in texts]
-    for i, block in enumerate(found):
-        if markdown.is_title(seed.text, block):
-            looks[i] = replace(looks[i], shapes=looks[i].shapes | {"title"})
+    marked = seed.media == "markdown"
+    known = {text: look(markdown.plain(text) if marked else text) for text in dict.fromkeys(texts)}
+    looks = [known[text] for text in texts]
+    marks = [i for i, one in enumerate(found) if markdown.is_title(seed.text, one)] if marked else titles(seed, found)
+    for i in marks:
+        looks[i] = replace(looks[i], shapes=looks[i].shapes | {"title"})
     return looks
 
 
@@ -202,10 +201,10 @@ def _is_early(one: Look, p: float, kind: Label) -> bool:
 def _inside(looks: Sequence[Look], p: Array, i: int, story: range) -> Label:
     """The label of a paragraph in an article's running text."""
     one = looks[i]
+    if kinds.is_entry_time(looks, i) or not any(character.isalnum() for character in one.text):
+        return "timestamp" if one.words else "noise"
     if one.text.startswith("> "):
         return _block_quote(looks, float(p[i]), i, story)
-    if not any(character.isalnum() for character in one.text):
-        return "noise"
     kind = kinds.is_noise(one, float(p[i]))
     if kind or (p[i] < VERY_SURE and _has_photo_credit(looks, i, story)):
         return kind or "caption"

@@ -58,6 +58,10 @@ PHOTO_CREDIT = any_of(
     r"^\((?:image )?credit: .{2,80}\)$",
 )
 """A line that only says who took the picture: the paragraph before it is the picture's caption."""
+AMENDED = (
+    r"^(?:correction|clarification)?:? ?this (?:article|story|report|piece|headline) (?:was|has been)"
+    r" (?:amended|corrected|updated)\b"
+)
 CREDIT = any_of(
     (
         r"^(?:photo|image|picture|photograph|illustration|video|graphic|credit|source|cartoon"
@@ -68,6 +72,7 @@ CREDIT = any_of(
     r"\ball rights reserved\b",
     r"\bmay not be (?:published|reproduced|redistributed)\b",
     r"\bthis (?:article|story|material) (?:was )?(?:originally|first) (?:appeared|published)",
+    AMENDED,
     r"\bsyndicated\b.{0,40}\bfeed\b",
     rf"^(?:via )?{AGENCY}(?: (?:Photo|Images?))?$",
     r"^citation: ",
@@ -215,6 +220,7 @@ RELATED = any_of(
     r"^(?:à )?lire aussi\b",
     r"^lesen sie auch\b",
     r"^read (?:more|also|the full)\b",
+    r"^https?://\S{4,300}$",
     r"[>»›]{1,2}$",
     r"^[>»›]{1,2} ?[A-Z]",
     r"^also on [\w.]{2,30}\.\w{2,4}\b",
@@ -233,6 +239,11 @@ INSERT = any_of(
     r"\b(?:vote|take part) in our (?:poll|survey|quiz)\b",
     r"\b(?:modern|supported|different) browser\b",
     r"^most (?:popular|read|viewed|shared)\b(?: in)?(?: [\w&]{2,14}){0,2}$",
+    r"^(?:subscribe|sign (?:up|in)|log in|register|join) (?:now |today )?to (?:read|continue|keep|unlock|access|see|view)\b",
+    AMENDED,
+    r"\bcancel (?:at )?any ?time\b",
+    r"\bnewsletters?\b.{0,160}[.!?] sign up (?:here|now|today|for free)\b",
+    r"\b(?:a|one) small favou?r to ask\b|\bwe don['’]t have a paywall\b|\bsince we started publishing\b",
 )
 """What never is a paragraph of an article although it stands within one."""
 PLAYER = any_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,8 +21,16 @@ SETTLED: dict[str, Label] = {
     "consent": "consent_notice",
     "navigation": "navigation",
     "caption": "caption",
+    "comments": "navigation",
+    "unshown": "noise",
+    "promotion": "promotion",
+    "related": "related_links",
 }
 """Labels that the structure alone decides, the first that applies."""
+CELL = " | "
+"""Between two cells of a table of figures."""
+TITLE_WORDS = 2
+"""Words of a heading below which it is a section's or an outlet's name."""
 CARD = 400
 """Most characters of a teaser that is one link; a longer link was never closed."""
 
@@ -42,19 +51,59 @@ def page_labels(seed: Seed, blocks: Sequence[Block]) -> dict[int, Label]:
     """Labels of paragraphs that the page's structure settles, by index."""
     found: dict[int, Label] = {}
     for kind, name in SETTLED.items():
-        for i in np.flatnonzero(_held(seed.hints, kind, blocks)):
-            found.setdefault(int(i), name)
+        for i in np.flatnonzero(_held(seed.hints, kind, blocks)).tolist():
+            found.setdefault(i, name)
+    for at in np.flatnonzero(_held(seed.hints, "table", blocks)).tolist():
+        if CELL in seed.text[blocks[at].start : blocks[at].end]:
+            found.setdefault(at, "noise")
     for at in cards(seed, blocks):
         found.setdefault(at, "related_links")
     return found
 
 
 def cards(seed: Seed, blocks: Sequence[Block]) -> list[int]:
-    """Paragraphs of teasers: short links around several paragraphs (a headline and its first words), by index."""
+    """Paragraphs of teasers, by index: short links around several paragraphs (a headline and its first words), and short
+    articles by themselves whose heading is a link.
+    """
+    short = [one for one in seed.hints if one.kind in {"link", "article"} and one.end - one.start <= CARD]
+    links = [one for one in short if one.kind == "link" and "\n" in _text(seed, one)]
+    linked = {(one.start, one.end) for one in short if one.kind == "link"}
+    heads = [one.start for one in seed.hints if one.kind == "heading" and (one.start, one.end) in linked]
+    whole = max((one.end for one in seed.hints if one.kind == "article" and one not in short), default=0)
     found = [
-        one for one in seed.hints if one.kind == "link" and one.end - one.start <= CARD and "\n" in _text(seed, one)
+        replace(one, kind="link")
+        for one in short
+        if one.kind == "article" and one.start >= whole and bisect_left(heads, one.start) < bisect_left(heads, one.end)
     ]
-    return np.flatnonzero(_held(found, "link", blocks)).tolist() if found else []
+    return np.flatnonzero(_held([*links, *found], "link", blocks)).tolist() if links or found else []
+
+
+def titles(seed: Seed, blocks: Sequence[Block]) -> list[int]:
+    """Paragraphs that are the page's own headline, by index: what its data call so, else its only heading of the first rank.
+
+    In a page's data the name of the outlet may follow the headline; a page's only heading may be that name.
+    """
+    if not seed.hints:
+        return []
+    texts = [_flat(seed.text[one.start : one.end]) for one in blocks]
+    data = next((one.start for one in seed.hints if one.kind == "metadata"), len(seed.text))
+    for kind in ("headline", "title"):
+        stated = [_flat(one.value) for one in seed.hints if one.kind == kind]
+        found = [at for at, text in enumerate(texts) if blocks[at].end <= data and _is_told(text, stated)]
+        if found:
+            return found
+    ranked = [one for one in seed.hints if one.kind == "heading" and one.value == "1"]
+    alone = len(ranked) == 1 and len(_text(seed, ranked[0]).split()) >= TITLE_WORDS
+    return np.flatnonzero(_held(ranked, "heading", blocks)).tolist() if alone else []
+
+
+def _is_told(text: str, stated: Sequence[str]) -> bool:
+    """Whether ``text`` is one of the values, or begins one and is long enough for a headline."""
+    return any(text == one or (len(text.split()) > TITLE_WORDS and one.startswith(text)) for one in stated)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _text(seed: Seed, hint: Hint) -> str:

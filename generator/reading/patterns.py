@@ -49,6 +49,11 @@ DATE_WORDS = any_of(
     r"[\W_]{1,8}",
 )
 CLOCK = re.compile(r"^\W{0,3}\d{1,2}:\d{2}(?::\d{2})?(?: ?/ ?\d{1,2}:\d{2}(?::\d{2})?)?\W{0,3}$")
+ENTRY_TIME = re.compile(
+    r"^(?:- |\d{1,3}\. )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}(?:[+-]\d{1,2})?)?$",
+    re.IGNORECASE,
+)
+"""The time over an entry of a live report, as an item of a list or not."""
 
 DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,24}(?:[ /-][A-ZÀ-Þ.'’-]{2,24}){0,3}"

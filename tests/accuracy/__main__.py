@@ -18,7 +18,7 @@ from typing import Any
 
 from generator import scoring
 from generator.engines import registry
-from tests.accuracy import real_seeds, stances
+from tests.accuracy import positions, real_seeds, stances
 
 SAMPLE_SEEDS = Path("content/seeds")
 PAGE = Path("content/pages/how-far-to-trust.md")
@@ -62,6 +62,13 @@ FIGURES = (
     *(Figure(stances.NAME, part, f"who takes which side, {of}: {what}", (key,))
       for part, of in (("five", "saved pages"), ("sample", "sample desk"))
       for key, what in (("P", "precision"), ("R", "recall"), ("reversed", "reversed"))),
+    *(Figure(positions.NAME, part, f"side toward a target, {of}, {named}: {what}", (way, key))
+      for part, of in (("five", "saved pages"), ("sample", "sample desk"))
+      for way, named in positions.WAYS.items()
+      for key, what in (("P", "precision"), ("R", "recall"), ("reversed", "reversed"))),
+    *(Figure(positions.NAME, part, f"polarity toward a name ({of}), {named}: F1 macro", (way, "F1 macro"))
+      for part, of in (("dev_rw", "real-world"), ("dev_mt", "several names"))
+      for way, named in positions.WAYS.items()),
 )  # fmt: skip
 """Best known and floor are measured on other parts of the same sets; for polnear a second human is the best."""
 
@@ -87,7 +94,7 @@ def main() -> int:
     rows = list(_measured(wanted, datasets, scorer, options.seeds))
     sys.stdout.write(_table(rows))
     if options.record:
-        _record(rows)
+        _record_all(rows, whole=not options.only)
     return 0
 
 
@@ -96,7 +103,7 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument("news", nargs="?", type=Path, default=Path("../shared/data/news"), help="folder of the data")
     parser.add_argument("--seeds", type=Path, default=Path("../shared/seeds"), help="folder of the saved pages")
     parser.add_argument("--only", action="append", help="measure this set only; may be given again")
-    parser.add_argument("--record", action="store_true", help=f"set the table into {PAGE}")
+    parser.add_argument("--record", action="store_true", help=f"set the figures into {PAGE} and the model's card")
     return parser
 
 
@@ -119,7 +126,17 @@ def _answer(name: str, split: str, datasets: Any, scorer: Any, seeds: Path) -> M
         return real_seeds.measure(seeds)
     if name == stances.NAME:
         return stances.measure_real(seeds) if split == "five" else stances.measure_sample(SAMPLE_SEEDS)
+    if name == positions.NAME:
+        return _positions(split, datasets, scorer, seeds)
     return _scored(name, split, datasets, scorer)
+
+
+def _positions(split: str, datasets: Any, scorer: Any, seeds: Path) -> Mapping[str, Any]:
+    """The figures of rules, model and both on one part."""
+    if split in {"five", "sample"}:
+        return positions.measure_real(seeds) if split == "five" else positions.measure_sample(SAMPLE_SEEDS)
+    inputs = ({"id": item["id"], **item["input"]} for item in datasets.SETS["newsmtsc"]() if item["split"] == split)
+    return positions.measure_sentences(inputs, lambda answers: scorer.run("newsmtsc", split, answers))
 
 
 def _scored(name: str, split: str, datasets: Any, scorer: Any) -> Mapping[str, Any]:
@@ -145,6 +162,19 @@ def _table(rows: list[tuple[Figure, float]]) -> str:
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
+
+
+def _record_all(rows: list[tuple[Figure, float]], *, whole: bool) -> None:
+    """Set the rows of sides into the model's card, and all rows into the site's page where none is left out."""
+    if whole:
+        _record(rows)
+    sides = [
+        (figure.what.replace(f", {positions.WAYS[figure.path[0]]}", ""), figure.path[0], value)
+        for figure, value in rows
+        if figure.name == positions.NAME
+    ]
+    if sides:
+        positions.record(sides)
 
 
 def _record(rows: list[tuple[Figure, float]]) -> None:

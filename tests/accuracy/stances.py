@@ -32,22 +32,30 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 OTHER = {"supports": "opposes", "opposes": "supports"}
 
 Records = Sequence[Mapping[str, Any]]
+Said = Mapping[str, Sequence[Sequence[Stance]]]
+"""The stances of each article of each file."""
 
 
 def measure_sample(folder: Path) -> dict[str, float]:
     """Precision ``P``, recall ``R`` and ``reversed`` over the seeds in ``folder`` of the sample's gold."""
-    gold = load(SAMPLE)
-    said = _said(folder, gold)
-    return _rates((stances, records, fits) for name, records in gold.items() for stances in [_all(said[name])])
+    return rates_of_sample(said(folder, load(SAMPLE)))
 
 
 def measure_real(folder: Path) -> dict[str, float]:
     """As :func:`measure_sample`, over the files in ``folder`` that the hashed gold is of."""
-    gold = load(REAL)
-    said = _said(folder, gold)
+    return rates_of_real(said(folder, load(REAL)))
+
+
+def rates_of_sample(told: Said) -> dict[str, float]:
+    """The rates of what is ``told`` of the sample's seeds."""
+    return _rates((_all(told[name]), records, fits) for name, records in load(SAMPLE).items())
+
+
+def rates_of_real(told: Said) -> dict[str, float]:
+    """The rates of what is ``told`` of the real files; the gold is by article there."""
     return _rates(
-        (said[name][number] if number < len(said[name]) else (), records, _fits_hashed(name, number))
-        for name, articles in gold.items()
+        (told[name][number] if number < len(told[name]) else (), records, _fits_hashed(name, number))
+        for name, articles in load(REAL).items()
         for number, records in enumerate(articles)
     )
 
@@ -102,7 +110,7 @@ def _plain(word: str) -> str:
     return bare.replace("’", "'").casefold().removesuffix("'s")
 
 
-def _said(folder: Path, names: Iterable[str]) -> dict[str, list[Sequence[Stance]]]:
+def said(folder: Path, names: Iterable[str]) -> dict[str, list[Sequence[Stance]]]:
     """The stances of each article of each file, through the same stages as in a build."""
     with TemporaryDirectory() as room:
         pipeline.read(pipeline.Folders.of(Path(room), folder, Path(room)))

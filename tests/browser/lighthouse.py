@@ -14,10 +14,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 from tests.browser.served import chromium
 
@@ -72,9 +73,9 @@ def measured(address: str, npx: str, program: str) -> dict[str, int]:
 
 
 @contextmanager
-def compressed(folder: Path) -> Iterator[str]:
-    """The address of ``folder`` on a server that compresses what it sends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=folder))
+def compressed(folder: Path, tell: Callable[[str, int], None] = lambda _path, _size: None) -> Iterator[str]:
+    """The address of ``folder`` on a server that compresses what it sends; ``tell`` hears the path and bytes of each file."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=folder, tell=tell))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -87,6 +88,10 @@ def compressed(folder: Path) -> Iterator[str]:
 
 class _Compressing(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given: Any, tell: Callable[[str, int], None], **named: Any) -> None:
+        self._tell = tell
+        super().__init__(*given, **named)
 
     def do_GET(self) -> None:
         """Send the file of the path, or of the folder's page."""
@@ -104,6 +109,7 @@ class _Compressing(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(packed)
+        self._tell(self.path, len(packed))
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

@@ -11,7 +11,7 @@ from playwright.sync_api import Request as BrowserRequest
 
 from generator.publishing.site import Request, build
 from tests import desks
-from tests.browser.served import ARGUMENTS, chromium, served
+from tests.browser.served import ARGUMENTS, chromium, recommended, served
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -19,11 +19,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site is served: below ``/repo/``, as on a project's pages."""
+    """Where the site is served: below ``/repo/``, as on a project's pages, with the headers that we recommend."""
     folder = tmp_path_factory.mktemp("served")
     content = tmp_path_factory.mktemp("desk")
     build(Request(ROOT / "mkdocs.yml", content, folder / "repo"), desks.load_nothing)
-    with served(folder) as root:
+    with served(folder, recommended()) as root:
         yield f"{root}repo/"
 
 

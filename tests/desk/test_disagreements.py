@@ -9,7 +9,7 @@ import pytest
 from generator.desk.disagreements import of_story
 from generator.desk.quantities import quantities
 from generator.desk.sides import affiliations, splits
-from generator.model import Actor, FiledBrief, Issue, Statement, Story, Topic, TopicEntry, When
+from generator.model import Actor, FiledBrief, Issue, Position, Statement, Story, Topic, TopicEntry, When
 from tests import desks
 
 
@@ -161,3 +161,27 @@ def test_members_of_one_party_who_oppose_each_other_are_a_split() -> None:
     assert found("leader of Free Estmark", "former leader of Free Estmark") == []
     assert found("member of the Town Council", "clerk of the Town Council") == []
     assert found("leader of Free Estmark", "a fisherman") == []
+
+
+def test_the_editors_note_says_whose_somebody_is_as_far_as_its_first_sentence() -> None:
+    party = Actor("free-estmark", "Free Estmark", "organisation", ("Free Estmark",), (), ())
+    ann = Actor("ann", "Ann", "person", (), (), (), note="Deputy leader of Free Estmark. Not the sister of Jon.")
+    jon = Actor("jon", "Jon", "person", (), (), (), note="Fisherman; left Free Estmark in spring.")
+    assert affiliations([party, ann, jon]) == {"ann": frozenset({"free-estmark"}), "jon": frozenset()}
+
+
+def test_who_spoke_before_the_side_moved_is_no_split() -> None:
+    topic = desks.desk().topics[0]
+    against, now = _on("2026-03-03", "opposes"), _on("2026-03-13", "supports")
+    party = (replace(against, actor="free-estmark"), replace(now, actor="free-estmark"))
+    ann, jon = replace(against, actor="ann"), replace(now, actor="jon")
+    sides = {"ann": frozenset({"free-estmark"}), "jon": frozenset({"free-estmark"})}
+    entry = TopicEntry("bridge", "Bridge", issues=(Issue(against.issue or "", "Building", "?"),))
+    assert list(splits(replace(topic, entry=entry, statements=(*party, ann, jon)), sides)) == []
+    assert list(splits(replace(topic, entry=entry, statements=(ann, jon)), sides)) != []
+
+
+def _on(day: str, position: Position) -> Statement:
+    statement = desks.desk().topics[0].statements[0]
+    stance = replace(statement.stance, position=position, quote=f"words of {day}", basis="quoted")
+    return replace(statement, stance=stance, brief=replace(statement.brief, day=day), turned=False)

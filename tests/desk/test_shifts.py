@@ -119,3 +119,32 @@ def test_giving_up_a_side_is_news_although_it_recalls_that_side() -> None:
     withdrawn = said("2026-03-09", "opposes", words, quoted=False)
     before = said("2026-03-02", "supports", "The toll has to come this year.")
     assert [(shift.was, shift.now) for shift in shifts([before, withdrawn], [ENTRY])] == [("supports", "opposes")]
+
+
+def test_a_sentence_that_tells_the_whole_change_is_a_shift_by_itself() -> None:
+    words = "The club dropped its opposition to the toll on Monday."
+    (shift,) = shifts([said("2026-03-09", "supports", words, quoted=False)], [ENTRY])
+    assert (shift.was, shift.now, shift.day) == ("opposes", "supports", "2026-03-09")
+    assert shift.before is shift.after
+    open_ = said("2026-03-09", "supports", "She could no longer oppose a toll that was fair.", quoted=False)
+    assert [one.was for one in shifts([open_, said("2026-03-09", "supports", "I shall pay it.")], [ENTRY])] == [
+        "opposes"
+    ]
+    for plain in ("The club dropped its plan to oppose nothing.", "Prices dropped, and the club supports it."):
+        assert shifts([said("2026-03-09", "supports", plain, quoted=False)], [ENTRY]) == ()
+
+
+def test_opposition_that_another_brief_of_the_day_has_given_up_is_mixed() -> None:
+    open_ = said("2026-03-09", "neutral", "She would not fight the toll.", quoted=False)
+    open_ = replace(open_, stance=replace(open_.stance, hedged=True))
+    still = said("2026-03-09", "opposes", "A toll, which Ann Vale opposes, is planned.", quoted=False)
+    assert position_of([open_, still]) == "mixed"
+    assert position_of([replace(open_, brief=still.brief), still]) == "opposes"
+
+
+def test_an_earlier_event_in_the_sentence_is_no_earlier_side() -> None:
+    words = "The club said it would pay the toll, hours after a judge found that the gate had probably opened."
+    told = said("2026-03-09", "supports", words, quoted=False)
+    assert [shift.now for shift in shifts([AGAINST, told], [ENTRY])] == ["supports"]
+    recalled = said("2026-03-09", "supports", "The club had firmly backed the toll.", quoted=False)
+    assert shifts([AGAINST, recalled], [ENTRY]) == ()

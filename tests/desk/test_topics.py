@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.desk.topics import Fit, fit, issue_of, statements, suggestions, topics_of
-from generator.model import Issue, Stance, Statement, TopicEntry
+from generator.model import Issue, Stance, Statement, TopicEntry, Who
 from tests import desks, factory
 
 TOPIC = TopicEntry("accord", "The accord", words=("harbour accord", "ratification"))
@@ -24,6 +24,14 @@ def test_one_word_in_passing_is_not_enough() -> None:
     plain = factory.brief(headline=factory.fact("Ada Brandt"), what=(factory.fact("the harbour accord"),))
     assert topics_of(plain, [TOPIC]) == ()
     assert topics_of(replace(plain, what=(replace(plain.what[0], text="harbour accord ratification"),)), [TOPIC])
+
+
+def test_actors_and_what_sides_are_taken_on_count_as_facts_do() -> None:
+    plain = factory.brief(headline=factory.fact("Ministers sign"), what=(factory.fact("the harbour accord"),))
+    assert topics_of(plain, [TOPIC]) == ()
+    assert topics_of(replace(plain, stance=(replace(STANCE, target="ratification"),)), [TOPIC]) == ("accord",)
+    named = replace(plain, who=(Who("Ada Brandt", "person", None, 2, factory.evidence("Ada Brandt")),))
+    assert topics_of(named, [replace(TOPIC, words=(*TOPIC.words, "Ada Brandt"))]) == ("accord",)
 
 
 def test_a_word_within_another_word_does_not_count() -> None:
@@ -69,6 +77,12 @@ def test_the_contrary_of_an_issue_turns_the_position() -> None:
     assert (statement.position, statement.stance.position) == ("opposes", "supports")
 
 
+def test_the_longer_name_decides_between_an_issue_and_its_contrary() -> None:
+    issue = Issue("rebuilding", "Rebuilding", "?", ("lower town",), against=("lower town on the hill",))
+    assert fit(replace(STANCE, target="to put the lower town on the hill"), (issue,)) == Fit("rebuilding", turned=True)
+    assert fit(replace(STANCE, target="to save the lower town"), (issue,)) == Fit("rebuilding")
+
+
 def test_a_short_name_falls_to_the_issue_with_the_long_one() -> None:
     said = replace(STANCE, target="the fund")
     assert issue_of(said, (ACCORD, FUND)) == "relief"
@@ -108,9 +122,17 @@ def test_what_no_issue_names_is_suggested_with_a_line_that_can_be_pasted() -> No
     assert yaml.safe_load(line)[0]["words"] == ["night curfew"]
 
 
-@pytest.mark.parametrize("target", ["it", "the plan", "let the other finish", "that fees will have to rise", "levy"])
+@pytest.mark.parametrize(
+    "target", ["it", "the plan", "let the other finish", "that fees will have to rise", "levy", "the plan of it"]
+)
 def test_what_could_be_no_issue_is_not_suggested(target: str) -> None:
     assert suggestions([_unmapped(target, "a")]) == ()
+
+
+def test_a_suggestion_keeps_the_capitals_of_the_text() -> None:
+    (found,) = suggestions([_unmapped("a new vote in Norl Town", "a")])
+    assert "new vote in Norl Town" in found.message
+    assert 'name: "New vote in Norl Town"' in found.remedy
 
 
 def test_suggestions_are_few_and_never_for_briefs_without_a_topic() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.engines.offline.source import source
-from generator.model import Label
+from generator.model import Hint, Label
 from tests.engines.pieces import article, holds
 
 BODY = "The harbour will open in the spring, ministers of both towns said on Tuesday, and it will be the largest of the coast."
@@ -44,6 +46,19 @@ def authors(label: Label, text: str) -> list[str]:
 )
 def test_authors_of_a_byline(text: str, names: list[str]) -> None:
     assert authors("byline", text) == names
+
+
+def test_the_outlet_is_no_author() -> None:
+    whole = article(
+        ("byline", "By Ada Brandt, Harbour Gazette"), ("body", BODY), ("metadata", "outlet: Harbour Gazette")
+    )
+    assert [one.text for one in source(whole).authors] == ["Ada Brandt"]
+
+
+def test_a_page_marks_the_author_within_a_line_with_the_place() -> None:
+    whole = article(("byline", "Ada Brandt Port Verran"), ("body", BODY))
+    marked = replace(whole, seed=replace(whole.seed, hints=(Hint(0, 22, "author"), Hint(0, 10, "author"))))
+    assert [one.text for one in source(marked).authors] == ["Ada Brandt"]
 
 
 def test_an_author_known_by_the_note_about_the_author() -> None:

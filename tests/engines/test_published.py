@@ -59,6 +59,10 @@ def test_page_data_win_over_print() -> None:
     assert published(whole).edtf == "2031-03-03"
 
 
+def test_page_data_may_run_the_date_together() -> None:
+    assert published(article(("body", BODY), ("metadata", "published: 20310303"))).edtf == "2031-03-03"
+
+
 def test_an_event_named_with_its_year_that_is_this_years() -> None:
     whole = article(("body", "Many will attend Harbour Fair 2031. The theme of this year’s Harbour Fair is rope."))
     found = published(whole)

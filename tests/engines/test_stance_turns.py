@@ -31,7 +31,7 @@ SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
         ("“The council must not sell the pier,” said Ada Brandt.", OPPOSES, "to sell the pier"),
         ("Ada Brandt urged the council not to sell the pier.", OPPOSES, "to sell the pier"),
         ("Ada Brandt promised not to sell the pier.", OPPOSES, "to sell the pier"),
-        ("Ada Brandt voted for none of the harbour plans.", OPPOSES, "none of the harbour plans"),
+        ("Ada Brandt voted for none of the harbour plans.", OPPOSES, "the harbour plans"),
         ("Ada Brandt no longer supports the harbour accord.", OPPOSES, "the harbour accord"),
         ("Ada Brandt no longer opposes the harbour accord.", SUPPORTS, "the harbour accord"),
         ("Ada Brandt withdrew her support for the harbour accord.", OPPOSES, "the harbour accord"),

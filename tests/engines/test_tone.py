@@ -10,17 +10,26 @@ from generator.engines.offline import entities, nlp, polarity
 from generator.engines.offline.attribution import attributions
 from generator.engines.offline.document import parse
 from generator.engines.offline.polarity import Probabilities
-from generator.engines.offline.tone import MAIN_ACTORS, MOST_SENTENCES, SURE, Score, tones
+from generator.engines.offline.tone import AGREED, MAIN_ACTORS, MOST_SENTENCES, SURE, Score, tones
 from generator.model import Article, Tone
 from tests.engines.pieces import article, holds
 
 Item = tuple[str, int, int]
 SIDES: dict[str, Probabilities] = {
-    "vile": (SURE, 1 - SURE, 0.0),
-    "worst": (0.99, 0.01, 0.0),
-    "poor": (SURE - 0.01, 1.01 - SURE, 0.0),
-    "grand": (0.0, 0.02, 0.98),
+    "red": (SURE, 1 - SURE, 0.0),
+    "black": (0.99, 0.01, 0.0),
+    "grey": (SURE - 0.01, 1.01 - SURE, 0.0),
+    "green": (0.0, 0.02, 0.98),
+    "hapless": (AGREED, 1 - AGREED, 0.0),
+    "shameless": (AGREED - 0.01, 1.01 - AGREED, 0.0),
+    "brave": (0.0, 0.1, 0.9),
 }
+DONE = (
+    "opened a {} quay in March",
+    "sold the {} school near Norl",
+    "left her {} office after Easter",
+    "built one {} bridge",
+)
 
 
 class Scorer:
@@ -44,6 +53,11 @@ def toned(whole: Article, score: Score) -> tuple[Tone, ...]:
     return tones(parsed, named, attributions(parsed, named), score=score)
 
 
+def did(words: str) -> str:
+    """A sentence on Ada Brandt with each of ``words``."""
+    return " ".join(f"Ada Brandt {deed.format(word)}." for word, deed in zip(words.split(), DONE, strict=False))
+
+
 def asked(*paragraphs: str) -> list[str]:
     """The sentences of an invented body that the model is asked about."""
     score = Scorer()
@@ -57,28 +71,66 @@ def asked(*paragraphs: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "tone", "confidence"),
     [
-        ("vile worst", "unfavourable", round((SURE + 0.99) / 2, 2)),
-        ("grand grand", "favourable", 0.98),
-        ("vile vile grand grand", "mixed", round((SURE + 0.98) / 2, 2)),
+        ("red black", "unfavourable", round((SURE + 0.99) / 2, 2)),
+        ("green green", "favourable", 0.98),
+        ("red red green green", "mixed", round((SURE + 0.98) / 2, 2)),
     ],
 )
 def test_two_sure_answers_make_a_tone_with_their_sentences(words: str, tone: str, confidence: float) -> None:
-    text = " ".join(f"Ada Brandt opened {word} quay {number}." for number, word in enumerate(words.split()))
-    whole = article(("body", text))
+    whole = article(("body", did(words)))
     (found,) = toned(whole, Scorer())
     assert (found.actor, found.tone, found.confidence) == ("Ada Brandt", tone, confidence)
     assert holds(whole, *found.evidence)
-    assert " ".join(one.exact for one in found.evidence) == text
+    assert " ".join(one.exact for one in found.evidence) == did(words)
 
 
-@pytest.mark.parametrize("words", ["plain plain", "vile plain", "vile poor", "vile vile grand", "vile grand grand"])
+@pytest.mark.parametrize("words", ["plain plain", "red plain", "red grey", "red red green", "red green green"])
 def test_a_single_or_unsure_answer_or_one_to_the_contrary_makes_none(words: str) -> None:
-    text = " ".join(f"Ada Brandt opened {word} quay {number}." for number, word in enumerate(words.split()))
-    assert toned(article(("body", text)), Scorer()) == ()
+    assert toned(article(("body", did(words))), Scorer()) == ()
 
 
-def test_a_sentence_that_is_printed_twice_counts_once() -> None:
-    assert toned(article(("body", "Ada Brandt opened a vile quay. " * 3)), Scorer()) == ()
+def test_a_sentence_that_is_told_twice_counts_once() -> None:
+    assert toned(article(("body", "Ada Brandt opened a red quay. " * 3)), Scorer()) == ()
+    again = "Ada Brandt opened a red quay in Norl. Ada Brandt then opened a red quay in Norl again."
+    assert toned(article(("body", again)), Scorer()) == ()
+
+
+# ---------------------------------------------------------------- judging words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tone"),
+    [
+        ("The hapless Ada Brandt opened a quay.", "unfavourable"),
+        ("Ada Brandt’s hapless office opened a quay.", "unfavourable"),
+        ("Ada Brandt issued a hapless call to the port.", "unfavourable"),
+        ("The brave minister Ada Brandt opened a quay.", "favourable"),
+    ],
+)
+def test_one_judging_word_is_enough_where_the_model_agrees(sentence: str, tone: str) -> None:
+    (found,) = toned(article(("body", sentence)), Scorer())
+    assert (found.actor, found.tone, found.evidence[0].exact) == ("Ada Brandt", tone, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The shameless Ada Brandt opened a quay.",  # the model is not sure enough
+        "Ada Brandt, who met the hapless harbour master of Norl, opened a quay.",  # said of somebody else
+        "The hapless but brave Ada Brandt opened a quay.",  # both sides
+        "“The hapless Ada Brandt opened a quay,” said the docker.",  # somebody else's words
+    ],
+)
+def test_a_judging_word_alone_is_not_enough(sentence: str) -> None:
+    assert toned(article(("body", sentence)), Scorer()) == ()
+
+
+def test_a_judging_word_in_the_headline_is_the_outlets() -> None:
+    whole = article(("headline", "Hapless Ada Brandt opens a quay"), ("body", "Ada Brandt opened a quay."))
+    assert [tone.tone for tone in toned(whole, Scorer())] in ([], ["unfavourable"])  # as the parser reads the headline
+    assert [one.tone for one in toned(article(("headline", "The hapless Ada Brandt opens a quay")), Scorer())] == [
+        "unfavourable"
+    ]
 
 
 # ---------------------------------------------------------------- which sentences are asked about
@@ -87,14 +139,14 @@ def test_a_sentence_that_is_printed_twice_counts_once() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "Ada Brandt, critics said, opened a vile quay.",
-        "Ada Brandt opened a “vile” quay.",
-        "According to the union, Ada Brandt opened a vile quay.",
-        "Dockers criticised Ada Brandt over a vile quay.",
-        "Ada Brandt never opened a vile quay.",
-        "Ada Brandt was sacked over a vile quay.",
-        "Somebody hit Ada Brandt on a vile quay.",
-        "She opened a vile quay.",
+        "Ada Brandt, critics said, opened a red quay.",
+        "Ada Brandt opened a “red” quay.",
+        "According to the union, Ada Brandt opened a red quay.",
+        "Dockers criticised Ada Brandt over a red quay.",
+        "Ada Brandt never opened a red quay.",
+        "Ada Brandt was sacked over a red quay.",
+        "Somebody hit Ada Brandt on a red quay.",
+        "She opened a red quay.",
     ],
 )
 def test_words_of_others_denials_and_what_is_done_to_an_actor_are_left_out(other: str) -> None:
@@ -107,13 +159,13 @@ def test_what_belongs_to_an_actor_is_asked_about_toward_the_name() -> None:
     assert [text[start:end].removesuffix("'s") for text, start, end in score.asked] == ["Ada Brandt", "Brandt"]
 
 
-def test_only_the_body_is_asked_about() -> None:
+def test_without_judging_words_only_the_body_is_asked_about() -> None:
     score = Scorer()
     whole = article(
-        ("headline", "Ada Brandt opens a vile quay"),
+        ("headline", "Ada Brandt opens a red quay"),
         ("standfirst", "Ada Brandt runs the port."),
         ("body", "Ada Brandt opened a long quay."),
-        ("caption", "Ada Brandt opens a grand quay."),
+        ("caption", "Ada Brandt opens a green quay."),
     )
     toned(whole, score)
     assert [text for text, _, _ in score.asked] == ["Ada Brandt opened a long quay."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.engines.offline import main_event, nlp, pointers, shorten
+from generator.engines.offline import anaphora, main_event, nlp, pointers, sentences, shorten
 from tests.engines.test_what import LEAD, NONE, blank, read, texts
 
 needs_parses = pytest.mark.skipif(nlp.parser().model is None, reason="the weights of the parser are not installed")
@@ -81,3 +81,28 @@ def test_a_tokenised_text_is_set_as_print_sets_it() -> None:
 )
 def test_the_main_event_is_the_headline_without_its_circumstances(title: str, told: str) -> None:
     assert main_event.headline(read(LEAD, title=title), NONE) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        ("The union said 3,400 workers had stopped, the city that about 2,900 had.", True),
+        ("The mayor had promised that she would resign, but never did.", True),
+        ("The mayor told the council what powers the county has.", False),
+        ("The mayor has more friends than the council has.", False),
+        ("The mayor said that the council had a plan.", False),
+    ],
+)
+def test_a_verb_that_the_sentence_before_completes(text: str, open_: bool) -> None:
+    assert sentences.words_left_open(text) is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "hangs"),
+    [
+        ("It is a small promise that has split the town.", True),
+        ("It is likely that the town will vote again.", False),
+    ],
+)
+def test_an_it_that_is_what_was_spoken_of(text: str, hangs: bool) -> None:
+    assert anaphora.leans(text, names_person=False) is hangs

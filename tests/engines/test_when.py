@@ -164,3 +164,32 @@ def test_a_long_sentence_full_of_dates_is_read_in_time() -> None:
 def test_what_is_quoted_is_told_with_its_speaker_and_a_remark_of_nobody_not_at_all() -> None:
     quoted = document("“We signed nothing on Tuesday,” the mayor of Oldmar said.", "On Monday you signed a guarantee.")
     assert [one.event for one in when(quoted, FRIDAY)] == ["“We signed nothing on Tuesday,” the mayor of Oldmar said."]
+
+
+@needs_parses
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The two ferries carry most of the winter traffic to the islands.", []),
+        ("The two ferries carry most of the visitors to the islands in winter.", []),
+        ("The two ferries sank in the winter, the mayor said.", ["2030-24"]),
+        ("The new ferry will sail to the islands by summer.", ["2031-22"]),
+    ],
+)
+def test_a_season_of_every_year_is_no_date(text: str, days: list[str]) -> None:
+    assert [day for day, _, _ in events(text)] == days
+
+
+@needs_parses
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Brandt supported the accord without reservation on Monday.",
+            "Brandt supported the accord without reservation on Monday",
+        ),
+        ("Pay rises by six percent on 1 April.", "Pay rises by six percent on 1 April."),
+    ],
+)
+def test_an_event_is_more_than_how_it_went(text: str, event: str) -> None:
+    assert [event for _, _, event in events(text)] == [event]

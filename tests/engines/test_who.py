@@ -32,6 +32,8 @@ def actors(parsed: Document) -> tuple[Who, ...]:
         ("The prime minister, Sir Keith Marlow, spoke.", "Keith Marlow", "prime minister"),
         ("Secretary of State Ada Brandt spoke.", "Ada Brandt", "Secretary of State"),
         ("Ada Brandt, though tired, spoke.", "Ada Brandt", None),
+        ("A spokesman for her ministry, Omar Reyes, spoke.", "Omar Reyes", "spokesman"),
+        ("Ada Brandt, then trade minister, spoke.", "Ada Brandt", None),
     ],
 )
 def test_a_role_is_given_in_the_words_of_the_article(text: str, name: str, role: str | None) -> None:

@@ -13,6 +13,13 @@ from tests.browser.served import ARGUMENTS, chromium
 
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 """Whatever a page asks for, nothing leaves this machine."""
+UNPAINTED = (
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
+    "--disable-software-rasterizer",
+    "--disable-extensions",
+)
+"""What is drawn nobody sees: a page took 0.65 s with it, and 0.36 s without."""
 OURS = ("/assets/", "/pagefind/")
 WATCH = """
 window.__ran = [];
@@ -24,7 +31,10 @@ LOOK = """() => {
   const texts = [], pairs = new Set(), handlers = [], schemes = new Set();
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (node.nodeType === 3) { texts.push(node.data); continue; }
+    if (node.nodeType === 3) {
+      if (!node.parentElement.closest('.db-stretch__label')) texts.push(node.data);
+      continue;
+    }
     const name = node.namespaceURI.slice(-4) + ':' + node.localName;
     pairs.add(name);
     for (const attribute of node.attributes) {
@@ -38,7 +48,8 @@ LOOK = """() => {
   }
   return { texts, pairs: [...pairs], handlers, schemes: [...schemes] };
 }"""
-"""Text nodes, elements with their attributes, inline handlers, and the schemes of all addresses of the page as it stands."""
+"""Text nodes (but for what we say between stretches of a seed), elements with their attributes, inline handlers, and the schemes
+of all addresses of the page as it stands."""
 FIRE = """() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a');
@@ -54,7 +65,7 @@ FIRE = """() => {
       node.dispatchEvent(kind === 'click' ? new MouseEvent(kind, { bubbles: true, cancelable: true })
         : new Event(kind, { bubbles: false, cancelable: true }));
     }
-    if (node.focus) node.focus();
+    if (node.focus) node.focus({ preventScroll: true });
   }
   return window.__ran;
 }"""
@@ -75,7 +86,7 @@ class Visit:
 def visitor(address: str, *, policy: bool = False) -> Iterator[Visitor]:
     """A browser for the site at ``address``; without its ``policy`` whatever markup could run does run."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=(*ARGUMENTS, ALONE))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=(*ARGUMENTS, *UNPAINTED, ALONE))
         context = browser.new_context(bypass_csp=not policy, viewport={"width": 1280, "height": 900})
         context.add_init_script(WATCH)
         context.set_default_timeout(20_000)

@@ -12,7 +12,7 @@ from generator.model import SCHEMA, BriefFile, SeedRef
 from tests import desks
 from tests.hostile.payloads import Payload, batches
 
-PER_BRIEF = 16
+PER_BRIEF = 32
 KEPT = frozenset(("id", "sha256", "kind", "edtf", "basis", "position", "language", "tone", "name_of_engine", "label"))
 """Keys whose values are ids or one of a few words: anything else there is refused when the file is read."""
 DAYS = 6

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.hostile.payloads import Payload, batches
 
-PER_SEED = 28
+PER_SEED = 40
 NAMES = ("Ada Brandt", "Jonas Reth", "Mira Sollen", "Tomas Verhagen", "Ilse Varga")
 OFFICES = ("Harbour minister", "Transport minister", "Opposition leader", "Trade union chief", "Finance minister")
 CITIES = ("Port Verran", "Kesselby", "Ormance", "Sarn")

@@ -208,7 +208,17 @@ def test_markdown_that_hangs_is_shown_as_typed(unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](http://[x)", "[a]: http://[x", "<http://[x>", "[" * (BRACKET_LIMIT + 1), "> " * 99, "a" * 100_001]
+    "text",
+    [
+        "<![>",
+        "a `<![x[` b",
+        "[a](http://[x)",
+        "[a]: http://[x",
+        "<http://[x>",
+        "[" * (BRACKET_LIMIT + 1),
+        "> " * 99,
+        "a" * 100_001,
+    ],
 )
 def test_markdown_that_is_not_rendered_is_named(text: str) -> None:
     problem = page_fault("p.md", text)
@@ -218,7 +228,15 @@ def test_markdown_that_is_not_rendered_is_named(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](b.md) and [c](https://x.example/)", "- a\n- b\n  - c", "> a\n> b", "1. a\n2. b", "[x]" * 50]
+    "text",
+    [
+        "[a](b.md) and [c](https://x.example/)",
+        "- a\n- b\n  - c",
+        "> a\n> b",
+        "1. a\n2. b",
+        "[x]" * 50,
+        "<![CDATA[a]]> <![if IE]> <![endif]>",
+    ],
 )
 def test_ordinary_markdown_is_rendered(text: str) -> None:
     assert fault(text) == ""

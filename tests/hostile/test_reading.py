@@ -6,16 +6,18 @@ import importlib
 import pkgutil
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import generator
+from generator import extraction
+from generator.engines import Engine
 from generator.engines.offline import nlp
 from generator.engines.registry import engine
 from generator.extraction import brief_file
-from generator.reading import decoding, html, seeds
+from generator.reading import articles, decoding, html, seeds
 from tests.hostile.payloads import CORPORA, INVENTED, corpora, raw, sample
 
 SIZE = 100_000
@@ -34,6 +36,20 @@ UNITS = (
     "[a](", "![", "**", "`", "~~", "> ", "Related stories\n", "Share this\n", "a\n\n", "Ada Brandt, minister of ",
     "U.S. ",
 )  # fmt: skip
+
+WHO = ("Ada", "Jonas", "Mira", "Tomas", "Brandt", "Reth", "Sollen", "Lind")
+SHAPES = {
+    "quotations alone": "“We oppose plan {n} of the minister.”\n\n",
+    "tiny quotations": "“No {n},” said {who}.\n\n",
+    "quotations with speakers": "“We will not sign {n},” {who} told the Herald on Monday, adding: “It is a mistake.” ",
+    "sentences with dates": "On {day} March 19{day:02}, the minister resigned.\n\n",
+    "items": "- item {n}\n",
+    "headings": "# Minister {n} signs accord\n\n",
+    "interview": "{who}: We oppose the plan {n}.\n",
+    "offices": "{who}, minister of Sarn {n}, said on Monday he supports the deal. ",
+    "numbers": "12 {n} ",
+}
+"""Texts with the shapes of reports that took longest, before there were limits; ``n`` counts on."""
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -81,24 +97,65 @@ def _grows(pattern: re.Pattern[str], unit: str) -> bool:
 
 
 def hostile_texts() -> Iterator[tuple[str, str]]:
-    """Names and texts of 100 kB that look like an article in English and are none."""
+    """Names and texts of 100 kB that look like an article in English and are none, or are far too many."""
     head = f"Minister signs accord\n\nBy Ada Brandt | 4 March 2026\n\n{WORDS}.\n\n"
     for unit in UNITS[::6]:
         yield f"{unit!r}", head + (unit * (SIZE // len(unit)))
     for joint in (" ", ". ", " and ", "\n\n"):
         yield f"words joined by {joint!r}", head + joint.join([WORDS] * (SIZE // (len(WORDS) + len(joint))))
+    for name, text in SHAPES.items():
+        parts = (text.format(n=n, who=WHO[n % 4] + " " + WHO[-1 - n // 4 % 4], day=1 + n % 28) for n in range(SIZE))
+        yield name, head + "".join(_up_to(SIZE - len(head), parts))
+
+
+def _up_to(size: int, parts: Iterable[str]) -> Iterator[str]:
+    """The first of ``parts`` that have no more than ``size`` characters together."""
+    for part in parts:
+        size -= len(part)
+        if size < 0:
+            return
+        yield part
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "text"), [pytest.param(*pair, id=pair[0]) for pair in hostile_texts()])
 def test_no_text_takes_long(tmp_path: Path, name: str, text: str) -> None:
     offline = engine("offline")
-    (tmp_path / "a.txt").write_text(f"{WORDS}. {WORDS}.\n")
+    (tmp_path / "a.txt").write_text("\n\n".join(f"The minister said on day {n} that {WORDS}." for n in range(20)))
     brief_file(tmp_path, tmp_path / "a.txt", offline)
     (tmp_path / "b.txt").write_text(text)
+    assert any(_read_in_time(tmp_path, offline) for _ in range(3)), name
+
+
+def _read_in_time(folder: Path, offline: Engine) -> bool:
+    """Whether a seed is read within :data:`HANG`: what else a machine does stretches processor time too, but not each time."""
     started = time.process_time()
-    brief_file(tmp_path, tmp_path / "b.txt", offline)
-    assert time.process_time() - started < 2 * HANG, name
+    brief_file(folder, folder / "b.txt", offline)
+    return time.process_time() - started < HANG
+
+
+def story(number: int) -> str:
+    """A short report that shares no word with those of other numbers."""
+    own = [f"{sound}{number}" for sound in ("bal", "cor", "dun", "fen", "gor", "hal", "jum", "kel")]
+    lines = (f"The {own[n]} of {own[n + 1]} was seen by the {own[n + 2]} and it is still with us. " for n in range(6))
+    return (
+        f"{own[0].title()} meets {own[1]} in {own[2].title()}\n\nBy Ada Brandt | {number + 1} March 2026\n\n"
+        + "".join(lines) * 2
+    )
+
+
+def test_of_too_many_articles_the_first_are_read_and_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "ARTICLE_LIMIT", 2)
+    (tmp_path / "a.txt").write_text("\n\n\n".join(story(n) for n in range(4)))
+    seed, _ = seeds.load(tmp_path, tmp_path / "a.txt")
+    assert seed is not None
+    count = len(articles.read(seed).articles)
+    file, problems = brief_file(tmp_path, tmp_path / "a.txt", engine("offline"))
+    assert file is not None
+    assert len(file.briefs) == 2
+    assert [problem.message for problem in problems] == [f"holds {count} articles; only the first 2 are read."]
 
 
 def test_a_sentence_without_end_is_ended() -> None:
@@ -150,6 +207,15 @@ def test_unicode_in_all_forms_is_read_as_it_was_written(encoding: str) -> None:
     assert found.text == TEXT * 3
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "cp932", "euc_jp", "iso2022_jp"])
+def test_japanese_in_all_forms_is_read_as_it_was_written(encoding: str) -> None:
+    text = "大臣は火曜日に協定に署名したと述べた。漁師たちは 2026 年に港に集まった。\n" * 3
+    found = decoding.decode(text.encode(encoding))
+    assert isinstance(found, decoding.Decoded)
+    assert found.text == text
+    assert found.doubts
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -157,6 +223,10 @@ def test_unicode_in_all_forms_is_read_as_it_was_written(encoding: str) -> None:
         TEXT.encode("utf-16")[:-1],
         TEXT.encode("utf-16-le") + TEXT.encode(),
         TEXT.encode().decode("cp1252", "replace").encode() * 2,
+        b"\xfe\xff" + (TEXT * 3).encode("utf-16-le"),
+        (TEXT * 3).encode("iso2022_jp", "replace") + "東京".encode("iso2022_jp"),
+        (TEXT * 3).encode().decode("mac-roman").encode(),
+        TEXT.encode("cp500", "replace") * 3,
         b"\xed\xa0\x80\xed\xb0\x80 said the minister" * 3,
         b"\xc0\xaf\xe0\x80\xaf said the minister" * 3,
         b"\xf4\x90\x80\x80 said the minister" * 3,

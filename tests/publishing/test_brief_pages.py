@@ -25,7 +25,7 @@ def test_every_value_of_a_brief_shows_its_evidence(documents: dict[str, Document
     found += [item for tone in brief.tone for item in tone.evidence]
     for evidence in found:
         assert evidence.exact in text
-        assert f"characters {evidence.start}–{evidence.end}" in text
+        assert f"{evidence.start}–{evidence.end}" in text
 
 
 def test_a_brief_tells_how_dates_were_derived_and_who_corrected_what(documents: dict[str, Document]) -> None:

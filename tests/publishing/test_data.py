@@ -17,7 +17,7 @@ from generator.desk import quoting
 from generator.model import When
 from generator.publishing import agenda, cards, citations, links
 from generator.publishing.api import api_files
-from generator.publishing.api_schema import API, api_schema
+from generator.publishing.api_schema import api, api_schema
 from generator.publishing.data import brief_record, data_files, json_bytes, yaml_bytes
 from generator.publishing.feeds import atom, feeds, json_feed
 from tests import desks
@@ -101,7 +101,7 @@ def test_quoted_words_are_counted_once_and_as_the_budget_counts_them() -> None:
 def test_the_files_of_the_api_are_of_their_schema() -> None:
     made = {file.path: file.value() for file in api_files(desks.desk())}
     whole = {path.removeprefix("api/").removesuffix(".json"): value for path, value in made.items()}
-    API.validate_python(whole)
+    api().validate_python(whole)
     assert set(api_schema()["properties"]) == set(whole)  # type: ignore[call-overload]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 
 from generator import pipeline, store
 from generator.extraction import Folders
-from generator.model import Fact
+from generator.model import Fact, Published
+from generator.publishing import bodies, plugin, record, search_index
 from generator.publishing.site import SiteReport
+from generator.publishing.wording import templates_folder
 from tests.benchmarks import corpus
 
 BRIEFS = 60
@@ -58,8 +61,8 @@ def delete(desk: Path) -> None:
     brief(desk, 17).unlink()
 
 
-def rename(desk: Path) -> None:
-    brief(desk, 18).rename(brief(desk, 18).with_name("renamed.yml"))
+def rename(desk: Path, number: int = 18) -> None:
+    brief(desk, number).rename(brief(desk, number).with_name("renamed.yml"))
 
 
 def topic(desk: Path) -> None:
@@ -74,8 +77,8 @@ def actor(desk: Path) -> None:
     (desk / "content" / "actors.yml").write_text(entry)
 
 
-def correct(desk: Path) -> None:
-    made = corpus.brief(20)
+def correct(desk: Path, number: int = 20) -> None:
+    made = corpus.brief(number)
     lines = {
         "brief": made.id,
         "field": "headline",
@@ -130,3 +133,128 @@ def test_after_an_edit_the_site_is_that_of_a_clean_build(desk: Path, tmp_path: P
     if edit in (add, change, delete, rename, correct):
         assert report.made < len(before) / 2
         assert kept > len(before) / 2
+
+
+# ---------------------------------------------------------------- templates
+
+
+@pytest.fixture
+def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the templates, which the program takes for its own."""
+    folder = Path(shutil.copytree(templates_folder(), tmp_path / "templates"))
+    for module in (bodies, plugin, record):
+        monkeypatch.setattr(module, "templates_folder", lambda: folder)
+    bodies.environment.cache_clear()
+    yield folder
+    bodies.environment.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("pages/brief.html.j2", ">Who<", ">Who is who<"),
+        ("theme/shell.html", 'content="no-referrer"', 'content="same-origin"'),
+    ],
+)
+def test_after_a_change_of_a_template_the_site_is_that_of_a_clean_build(
+    desk: Path, tmp_path: Path, templates: Path, name: str, old: str, new: str
+) -> None:
+    template = templates / name
+    template.write_text(template.read_text().replace(old, new))
+    bodies.environment.cache_clear()
+    build(desk, desk / "site")
+    found, wanted = files(desk / "site"), clean(desk, tmp_path / "clean")
+    assert new.encode() in found[f"briefs/{corpus.brief(0).id}/index.html"]
+    assert found == wanted
+
+
+# ---------------------------------------------------------------- any edits, one after the other
+
+POOL = [first + more for first in range(0, 1200, 80) for more in (2, 3)]
+"""Pairs of briefs that tell one event, some days apart over two months."""
+EDITS_IN_A_ROW = 5
+
+
+def put(desk: Path, number: int, headline: str | None = None, day: str | None = None) -> None:
+    """Brief ``number`` as it is, or with another headline or day."""
+    made = corpus.brief_file(number)
+    one = made.briefs[0]
+    if headline:
+        one = replace(one, headline=Fact(headline, one.headline.evidence))
+    if day:
+        one = replace(one, published=Published(day, "stated", one.published.evidence))
+    store.write(desk / "content" / "briefs", corpus.file_name(number), replace(made, briefs=(one,)))
+
+
+def any_edit(desk: Path, chance: random.Random) -> None:
+    """One edit of those that an editor or a push of seeds makes."""
+    there = [number for number in POOL if brief(desk, number).is_file()]
+    number = chance.choice(there)
+    edits: tuple[Callable[[], object], ...] = (
+        lambda: put(desk, chance.choice([one for one in POOL if one not in there])),
+        lambda: brief(desk, number).unlink(),
+        lambda: put(desk, number, headline=f"Another headline {chance.random()}"),
+        lambda: put(desk, number, day=corpus.day_of(chance.choice(POOL))),
+        lambda: rename(desk, number),
+        lambda: drop_topic(desk, chance),
+        lambda: actor(desk),
+        lambda: correct(desk, number),
+    )
+    chance.choice(edits)()
+
+
+def drop_topic(desk: Path, chance: random.Random) -> None:
+    path = desk / "content" / "topics.yml"
+    entries = path.read_text().split("- id: ")[1:]
+    entries.remove(chance.choice(entries))
+    path.write_text("".join(f"- id: {entry}" for entry in entries))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_edits_one_by_one_the_site_is_that_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """With search on, in indexes by period."""
+    monkeypatch.setattr(search_index, "ONE_INDEX", 5)
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    desk = tmp_path / "desk"
+    corpus.write_desk(desk, 0, search=True)
+    topics = desk / "content" / "topics.yml"
+    topics.write_text("- id: ".join(topics.read_text().split("- id: ")[:9]))
+    (desk / "content" / "seeds").mkdir()
+    for number in chance.sample(POOL, 20):
+        put(desk, number)
+    build(desk, desk / "site")
+    for _ in range(EDITS_IN_A_ROW):
+        any_edit(desk, chance)
+        build(desk, desk / "site")
+    found, wanted = files(desk / "site"), clean(desk, tmp_path / "clean")
+    assert sum(name.endswith("pagefind-entry.json") for name in found) > 2
+    assert found.keys() == wanted.keys()
+    assert [name for name in found if found[name] != wanted[name]] == []
+
+
+# ---------------------------------------------------------------- what a dry run says
+
+
+def test_a_dry_run_says_just_what_is_then_printed_rendered_and_removed(tmp_path: Path) -> None:
+    desk, numbers = tmp_path / "desk", (0, 1, 25)
+    corpus.write_desk(desk, 0, search=False)
+    (desk / "content" / "seeds").mkdir()
+    for number in numbers:
+        put(desk, number)
+    folders = Folders.of(desk / "content")
+    pipeline.build(folders, desk / "site")
+    assert pipeline.plan(folders, desk / "site")[1] == ()
+    before = files(desk / "site")
+    put(desk, 26)
+    brief(desk, 1).unlink()
+    steps = pipeline.plan(folders, desk / "site")[1]
+    assert files(desk / "site") == before
+    pipeline.build(folders, desk / "site")
+    after = files(desk / "site")
+    changed = {name for name in after if after[name] != before.get(name) and name != "build.json"}
+    assert {step.path for step in steps if step.action == "print"} == {one for one in changed if one.endswith(".pdf")}
+    assert changed <= {step.path for step in steps if step.action in ("print", "render")}
+    assert {step.path for step in steps if step.action == "remove"} == before.keys() - after.keys()
+    assert all(step.reason for step in steps)

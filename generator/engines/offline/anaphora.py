@@ -20,6 +20,8 @@ EXPLETIVE = re.compile(
     r"|looks?|takes?|took)\b(?: \w+){0,4} (?:that|whether|how|who|if)\b|there (?:is|are|was|were|has|have|had|will)\b",
     re.IGNORECASE,
 )
+THING = re.compile(r"it (?:is|was) (?:an?|the|one) (?:[^\W_]+ ){1,4}(?:that|which|who)\b", re.IGNORECASE)
+"""An "it" that is what the sentence before speaks of: "It was a promise that divided the town"."""
 PERSON_EARLY = re.compile(r"(?:[^\W_][^\s]* ){0,3}(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 _SEVERAL = frozenset("and people men women children police who those both all many most some few".split())
@@ -32,6 +34,8 @@ def leans(text: str, *, names_person: bool) -> bool:
         return True
     they = THEY_EARLY.match(text)
     if they and not any(word.rstrip(",").endswith("s") or word in _SEVERAL for word in they[1].lower().split()):
+        return True
+    if THING.match(text):
         return True
     if EXPLETIVE.match(text) or THOSE_WHO.match(text):
         return False

@@ -15,6 +15,7 @@ from generator.engines.offline.speech_verbs import words
 BACK = 8
 COMPANIES = frozenset("company firm developer operator group charity manufacturer carrier owner".split())
 # Members speak for no body of these kinds when "the company" is meant.
+UNIONS = frozenset(("union", "federation", "guild"))
 PUBLIC = frozenset(
     "party union federation ministry council court assembly parliament government bloc chamber commission senate police"
     " office bank authority service alliance league association".split()
@@ -55,6 +56,15 @@ class Bodies:
                 return entity
         return None
 
+    def foremost(self, token: Token) -> Entity | None:
+        """Whom "Norl's largest union" means: the only body of the text that is called so."""
+        if not any(part.tag_ == "JJS" for part in token.children):
+            return None
+        called = UNIONS if token.lower_ in UNIONS else {token.lower_}
+        bodies = (one for one in self._entities.all if one.kind == "organisation")
+        found = [one for one in bodies if not called.isdisjoint(one.name.lower().split())]
+        return found[0] if len(found) == 1 else None
+
     def acting_before(self, sentence: Sentence, token: Token) -> Entity | None:
         """Whom "they" or "it" goes on about: the body that the sentence before has as its subject."""
         if sentence.index == 0 or token.dep_ not in clauses.SUBJECTS:
@@ -77,6 +87,14 @@ def speaks_for(said: Attribution | None, body: Entity) -> bool:
         return False
     named = {word.strip("’',.") for word in said.speaker.role.split()[1:] if word[0].isupper()}
     return not LEADERS.isdisjoint(_role(said.speaker)) and (not named or not named.isdisjoint(_words(body.name)))
+
+
+def names_it(said: Attribution, body: Entity) -> bool:
+    """Whether the speaker's role is to lead ``body`` by name: "Ada Brandt, the leader of the Estmark Union, said"."""
+    speaker = said.speaker
+    if speaker is None or speaker.kind != "person" or speaker.role is None:
+        return False
+    return body.name in speaker.role and not LEADERS.isdisjoint(_role(speaker))
 
 
 def _words(name: str) -> set[str]:

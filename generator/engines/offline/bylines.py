@@ -69,11 +69,25 @@ def _of_head(article: Article, known: set[str]) -> list[Fact]:
     for paragraph in sorted(spans, key=lambda span: span.start)[:_LINES]:
         text = plain(article.text_of(paragraph))
         lead = _LEAD.match(text)
-        if lead and (paragraph.label not in _OTHERS or _EDITED.match(text) or _is_dated(article, paragraph, head)):
+        linked = _linked(article, paragraph) if paragraph.label == "byline" else []
+        if linked:
+            found += linked
+        elif lead and (paragraph.label not in _OTHERS or _EDITED.match(text) or _is_dated(article, paragraph, head)):
             found += _names(article, paragraph, lead.end())
         elif not lead and len(text) <= _BARE:
             found += _bare(article, paragraph, known, head, first=not found)
     return found
+
+
+def _linked(article: Article, paragraph: LabelSpan) -> list[Fact]:
+    """The persons whom a page marks as authors within the line, where it marks less than all of it."""
+    inside = [
+        one for one in article.seed.hints if one.kind == "author" and paragraph.start <= one.start < paragraph.end
+    ]
+    inner = [one for one in inside if one.end - one.start < min(paragraph.end - paragraph.start, _BARE)]
+    text, origin = article.text_of(paragraph), paragraph.start
+    names = [_AT_START.fullmatch(text, one.start - origin, one.end - origin) for one in inner]
+    return [_fact(article, paragraph, *name.span()) for name in names if name and is_person(name[0])]
 
 
 def _bare(

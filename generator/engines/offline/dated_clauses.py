@@ -24,6 +24,7 @@ _HAPPENINGS = frozenset(
 _HAPPENING_ENDINGS = ("tion", "sion", "ment", "ing", "ings", "ance", "ure")
 _PREPOSITIONS = frozenset({"on", "in", "at", "during"})
 _TIMES = frozenset({"since", "after", "before", "until", "till"})
+_MANNERS = frozenset({"without", "with", "by", "under", "in"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _APART = frozenset({"parataxis", "relcl", "appos", "acl"})
 # Tokens from the noun to the date in "the meeting on Friday".
@@ -70,8 +71,16 @@ def _is_fragment(words: list[Token]) -> bool:
     if words[0].tag_ in {"WDT", "WP", "WP$"} and words[0].dep_ in {*_SUBJECTS, "poss", "dobj"}:
         return True
     inside = {token.i for token in words}
+    if _is_misread(words[0]):
+        return True
     verb = next((token for token in words if token.head.i not in inside or token.dep_ == "ROOT"), words[0])
     return is_finite(verb) and not any(child.dep_ in _SUBJECTS and child.i in inside for child in verb.children)
+
+
+def _is_misread(first: Token) -> bool:
+    """Whether what was taken for a thing is the verb of a short subject: "Pay | rises by six percent"."""
+    opens = first.i > 0 and first.head.i == first.i - 1 and first.head.is_sent_start
+    return bool(opens) and first.tag_ == "NNS" and first.dep_ == "dobj" and first.head.tag_ in {"VB", "VBP", "NN"}
 
 
 def _event(phrase: list[Token], span: Span) -> Token:
@@ -80,9 +89,13 @@ def _event(phrase: list[Token], span: Span) -> Token:
     head = next((token for token in phrase if token.head.i not in inside), phrase[0]).head
     beside = phrase[0].i - span.start >= _BESIDE and phrase[0].nbor(-1).lower_ in _PREPOSITIONS
     before = phrase[0].nbor(-2) if beside else None
-    if before is not None and _happens(before) and _governor(head).pos_ not in _VERBS:
+    if before is not None and _happens(before) and not _is_manner(before) and _governor(head).pos_ not in _VERBS:
         return before
-    while head.head.i != head.i and head.pos_ not in _VERBS and (head.i in inside or not _happens(head)):
+    while (
+        head.head.i != head.i
+        and head.pos_ not in _VERBS
+        and (head.i in inside or not _happens(head) or _is_manner(head))
+    ):
         head = head.head
     if head.pos_ in _NOUNS:
         return head
@@ -105,6 +118,11 @@ def _happens(token: Token) -> bool:
     return token.pos_ in _NOUNS and (
         word.removesuffix("s") in _HAPPENINGS or word in _HAPPENINGS or word.endswith(_HAPPENING_ENDINGS)
     )
+
+
+def _is_manner(noun: Token) -> bool:
+    """Whether the noun only says how something happened ("without reservation on Monday")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in _MANNERS and next(noun.lefts, None) is None
 
 
 def _described(noun: Token) -> Token:

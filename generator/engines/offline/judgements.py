@@ -31,6 +31,11 @@ FORBEARING = frozenset(("rely", "depend", "continue", "ignore", "allow", "let", 
 # "we have to build it" is a demand as "we must build it" is.
 OUR_DUTY = frozenset(("must", "should", "need", "have", "got"))
 FATED = frozenset(("doomed",))
+INSISTING = frozenset(
+    ("insist", "insists", "insisted", "stress", "stresses", "stressed", "demand", "demands", "demanded")
+)
+# "we should tell you", "we have to remember": ways of speaking, not demands.
+SMALL_DUTIES = frozenset(("have", "tell", "say", "ask", "thank", "note", "remember", "admit"))
 LIGHT_PRONOUNS = frozenset(("it", "this", "that"))
 
 
@@ -204,12 +209,25 @@ def _deontic(sentence: Sentence, modal: Token) -> Iterator[Leaning]:
         return
     elif subject.lower_ == "we" and modal.lower_ in OUR_DUTY:
         first, last = targets.extent(verb)
-        if last.i - first.i >= 2 and verb.lower_ != "have" and not _past(verb):
+        if last.i - first.i >= 2 and verb.lower_ not in SMALL_DUTIES and not _past(verb):
             yield Leaning(sentence, modal, None, (verb, last), "supports", "reported", OWN_DUTY)
-    elif subject.pos_ in {"NOUN", "PROPN"}:
+    elif subject.pos_ in {"NOUN", "PROPN"} and not _is_maxim(subject):
         last = targets.extent(finite)[1]
         target = (targets.extent(subject)[0], last) if verb.pos_ in {"VERB", "AUX"} else targets.extent(verb)
         yield Leaning(sentence, modal, None, target, "supports", "reported", DEONTIC)
+
+
+def _is_maxim(subject: Token) -> bool:
+    """Whether it is said of nobody: "a minister who fails should go" asks only a minister who fails."""
+    article = clauses.child(subject, "det")
+    return article is not None and article.lower_ in {"a", "an"} and clauses.child(subject, "relcl") is not None
+
+
+def _forecast(need: Token) -> bool:
+    """Whether a need is only foreseen ("the ships would need more hands") and not insisted on, nor said to be for a purpose."""
+    foreseen = any(part.dep_ == "aux" and part.lower_ in {"will", "would", "'ll", "’ll"} for part in need.children)
+    purpose = any(part.dep_ in {"advcl", "xcomp"} and infinitive(part) for part in need.children)
+    return foreseen and not purpose and need.head.lower_ not in INSISTING
 
 
 def _forbidden(verb: Token, finite: Token, modal: Token) -> bool:
@@ -238,7 +256,8 @@ def _duty(modal: Token) -> Token | None:
         return None
     if verb is not None and infinitive(verb):
         return None if any(part.lower_ in {"will", "’ll", "'ll"} for part in modal.children) else verb
-    return clauses.child(modal, "dobj") if modal.lower_.startswith("need") and modal.tag_.startswith("VB") else None
+    needed = modal.lower_.startswith("need") and modal.tag_.startswith("VB") and not _forecast(modal)
+    return clauses.child(modal, "dobj") if needed else None
 
 
 def _existential(sentence: Sentence, no: Token) -> Iterator[Leaning]:

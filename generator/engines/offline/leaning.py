@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Token
 
+from generator.engines.offline.clauses import FARTHEST
 from generator.engines.offline.document import Sentence
 from generator.model import Position, StanceBasis
 
@@ -34,6 +36,15 @@ class Leaning:
 def infinitive(verb: Token) -> bool:
     """Whether ``verb`` is an infinitive with "to"."""
     return any(part.lower_ == "to" and part.tag_ == "TO" for part in verb.children)
+
+
+def is_aside(anchor: Token) -> bool:
+    """Whether ``anchor`` stands in a clause that a comma sets apart: "the toll, which Ada Brandt opposes"."""
+    for up in (anchor, *islice(anchor.ancestors, FARTHEST)):
+        if up.dep_ == "relcl":
+            edge = up.left_edge.i
+            return edge > 0 and up.doc[edge - 1].text == ","
+    return False
 
 
 def after_preposition(word: Token, prepositions: frozenset[str]) -> Token | None:

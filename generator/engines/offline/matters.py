@@ -7,15 +7,18 @@ Where that leaves a choice, nothing is said.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from generator.engines.offline import stance_lexicon, targets
 from generator.engines.offline.document import Document, Entities, Sentence
 from generator.engines.offline.quotations import Quoted
-from generator.engines.offline.speech_verbs import words
+from generator.engines.offline.roles import is_office
+from generator.engines.offline.speech_verbs import inflections, words
 
 # Sentences that a pronoun of things looks back: further away, a newspaper repeats the noun.
 BACK, FAR_BACK = 1, 6
@@ -28,6 +31,11 @@ ONES = "two three four five six seven eight nine ten eleven twelve thirteen four
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: number for number, word in enumerate(ONES.split(), 2)}
 NUMBERS |= {word: 10 * number for number, word in enumerate(TENS.split(), 2)}
+# "it" means no thing of which there are several: "every brick".
+EACH = frozenset(("every", "each", "any", "no"))
+VOTING = frozenset(("vote", "votes", "voted", "voting"))
+VOTED_ON = frozenset(("for", "against", "on"))
+PASSING = frozenset(form for verb in "approve ratify pass reject adopt".split() for form in inflections(verb, {}))
 TIMES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "QUANTITY"))
 
 
@@ -55,19 +63,22 @@ class Matters:
             _key(token) for sentence in heads for token in sentence.span if token.pos_ in {"NOUN", "PROPN"}
         }
 
-    def meant(self, sentence: Sentence, pronoun: Token) -> tuple[Token, Token] | None:
-        """First and last token of the words that ``pronoun`` stands for."""
+    def meant(self, sentence: Sentence, pronoun: Token, *, owned: bool = False) -> tuple[Token, Token] | None:
+        """First and last token of the words that ``pronoun`` stands for; of "its" too where ``owned``, from its own sentence."""
         if pronoun.tag_ == "CD":
             return self._counted(sentence, pronoun)
-        if pronoun.lower_ not in PRONOUNS:
+        if pronoun.lower_ in targets.ABSTAINING:
+            return self._voted_on(sentence)
+        if not (pronoun.lower_ in PRONOUNS or (owned and pronoun.lower_ == "its")) or _may_mean_a_deed(pronoun):
             return None
+        owned_only = pronoun.lower_ == "its"
         inside = self._quoted.at(sentence.offsets(pronoun)[0])
         plural = pronoun.lower_ in {"them", "they", "these", "those", "their"}
         for pool in self._pools(sentence, pronoun, inside, plural=plural):
             thing = self._one(pool)
             if thing is not None:
                 return targets.extent(thing.noun)
-            if pool and inside is None:
+            if owned_only or (pool and inside is None):
                 return None
         return None
 
@@ -79,6 +90,21 @@ class Matters:
                 if token.tag_ == "CD" and value and _value(token) == value and token.dep_ == "nummod":
                     return token, token.head
         return None
+
+    def _voted_on(self, sentence: Sentence) -> tuple[Token, Token] | None:
+        """What was voted on last before."""
+        number = bisect_right(self._votes, sentence.index, key=lambda vote: vote[0])
+        return targets.extent(self._votes[number - 1][1]) if number else None
+
+    @cached_property
+    def _votes(self) -> list[tuple[int, Token]]:
+        """What is voted on, "approved the accord" or "vote for the accord", with the number of the sentence."""
+        return [
+            (sentence.index, token)
+            for sentence in self._document.sentences
+            for token in sentence.span
+            if _is_voted_on(token) and self._is_nobody(sentence, token)
+        ]
 
     def _pools(
         self, sentence: Sentence, pronoun: Token, inside: tuple[int, int] | None, *, plural: bool
@@ -108,8 +134,14 @@ class Matters:
                 continue
             if token.dep_ == "pobj" and token.head.lower_ not in LEADING:
                 continue
+            if any(part.dep_ == "det" and part.lower_ in EACH for part in token.children):
+                continue
             if self._is_thing(sentence, token):
                 yield _Thing(token, self._quoted.at(sentence.offsets(token)[0]))
+
+    def _is_nobody(self, sentence: Sentence, token: Token) -> bool:
+        named = self._entities.at(*sentence.offsets(token)) is not None
+        return not (named or _is_body(token) or _is_person(token) or is_office(token.lower_))
 
     def _is_thing(self, sentence: Sentence, token: Token) -> bool:
         topical = _key(token) in self._topics
@@ -123,6 +155,20 @@ class Matters:
         if named or (_is_body(token) and not any(part.dep_ == "compound" for part in token.children)):
             return False
         return token.lower_ not in targets.EMPTY | stance_lexicon.words("shells")
+
+
+def _may_mean_a_deed(pronoun: Token) -> bool:
+    """As in "had not asked him to resign and accepted it": what is accepted may be the deed."""
+    listed = pronoun.head.dep_ == "conj" and pronoun.lower_ == "it"
+    return listed and any(part.dep_ in {"xcomp", "ccomp"} and part.tag_ == "VB" for part in pronoun.head.head.children)
+
+
+def _is_voted_on(token: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ in VOTED_ON and token.head.head.lower_ in VOTING
+    return token.dep_ == "dobj" and token.head.lower_ in PASSING
 
 
 def _value(number: Token) -> int | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from generator.engines.offline import weights
+from generator.engines.offline.word_classes import WordClasses
 
 UNUSED = ("lemmatizer", "senter")
 SENTENCE_LIMIT = 200
@@ -39,7 +41,15 @@ def parser() -> Parser:
         warnings.simplefilter("ignore")
         language = spacy.load(folder, exclude=list(UNUSED))
     language.add_pipe("bounded_sentences", before="parser")
+    language.add_pipe("word_classes", before="attribute_ruler")
+    language.remove_pipe("attribute_ruler")
     return Parser(language, weights.MODEL)
+
+
+@Language.factory("word_classes")
+def _word_classes(nlp: Language, name: str) -> WordClasses:  # noqa: ARG001 (spaCy asks for both names)
+    ruler: Any = nlp.get_pipe("attribute_ruler")
+    return WordClasses(nlp.vocab.strings, ruler.patterns)
 
 
 @Language.component("bounded_sentences")

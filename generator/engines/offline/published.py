@@ -15,6 +15,7 @@ from generator.engines.offline.publication_bounds import bounded
 from generator.model import Article, Label, Published
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_COMPACT = re.compile(r"^(\d{4})(\d\d)(\d\d)(?!\d)")
 _LEADING_DATE = re.compile(
     r"^\W{0,3}(?:[a-z]{1,12} ){0,2}(?:date|published|posted)?:?\s{0,3}(\d{4}-\d\d-\d\d)\b", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def published(article: Article) -> Published:
 
 def _of_page(article: Article) -> Published | None:
     for fact in metadata(article, "published"):
-        found = next(iter(expressions(fact.text, None)), None)
+        found = next(iter(expressions(_COMPACT.sub(r"\1-\2-\3", fact.text), None)), None)
         if found and _DAY.fullmatch(found.edtf):
             return Published(found.edtf, "stated", fact.evidence)
     return None

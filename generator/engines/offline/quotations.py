@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.engines.offline.document import PARSED, Document
+from generator.engines.offline.document import Document
 
 CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "''": "''", "'": "'", "‟": "”"}
 SINGLES = frozenset("‘'")
@@ -65,7 +65,7 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     """The outer quotations of ``document``, in order."""
     found: list[Quotation] = []
     unclosed = False
-    for paragraph in document.article.labelled(*PARSED):
+    for paragraph in document.read():
         text = document.article.text_of(paragraph)
         parts = [_Part(paragraph.start + p.start, paragraph.start + p.end, p.closed) for p in _parts(text)]
         for part in parts:

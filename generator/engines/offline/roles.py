@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
     "a an angry beleaguered brave controversial defiant delighted disgraced embattled fiery furious hapless hero heroic "
     "humiliated jubilant outspoken tearful".split()
 )
+_PRONOUNS = frozenset(("his", "her", "its", "their", "my", "our"))
 _LEADS = frozenset("leads heads chairs runs represents speaks directs commands founded owns edits manages".split())
 _JOINED = frozenset(("and", "but", "since", "until", "before"))
 _CLOSING = frozenset((",", ".", ";", ":", "—", "–", "--", ")", "(", "”", '"', "“", "!", "?"))
@@ -94,9 +95,17 @@ def role_around(doc: Doc, first: int, last: int) -> tuple[int, int] | None:
     for find in (_before, _after, _before_comma, _leading):
         found = find(doc, first, last)
         if found:
-            begin, end = found
-            return doc[begin].idx, doc[end - 1].idx + len(doc[end - 1])
+            own = _of_its_own(doc, *found)
+            return (doc[own[0]].idx, doc[own[1] - 1].idx + len(doc[own[1] - 1])) if own else None
     return None
+
+
+def _of_its_own(doc: Doc, begin: int, end: int) -> tuple[int, int] | None:
+    """The role without what only its sentence explains ("spokesman for | her ministry"); none that was one of then."""
+    if doc[begin].lower_ == "then":
+        return None
+    pronoun = next((token.i for token in doc[begin:end] if token.text in _PRONOUNS), end)
+    return _trimmed(doc, begin, pronoun) if pronoun > begin else _trimmed(doc, begin + 1, end)
 
 
 def _before(doc: Doc, first: int, last: int) -> tuple[int, int] | None:  # noqa: ARG001 - one signature for all three

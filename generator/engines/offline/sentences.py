@@ -25,6 +25,8 @@ TEASERS = (
 )  # fmt: skip
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+HELPERS = frozenset(("had", "has", "have", "did", "does", "would", "will", "hadn't", "didn't", "wouldn't"))
+QUESTION_WORDS = frozenset(("what", "who", "how", "which", "than", "as", "whatever"))
 OPENERS, CLOSERS = "“«„", "”»"
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 PICTURE_LABEL = re.compile(r"[^\W\d_][^:.?!]{0,40} ?: ?\S")
@@ -67,7 +69,15 @@ def _is_whole(text: str, sentence: Sentence) -> bool:
     own = [word.lower().replace("’", "'") for word in WORD.findall(outside) if word != "US"]
     if len(own) < 3 or PERSONAL.intersection(own):
         return False
+    if words_left_open(text):
+        return False
     return not sentence.span.doc.has_annotation("DEP") or _is_clause(sentence)
+
+
+def words_left_open(text: str) -> bool:
+    """Whether ``text`` ends with a verb whose sense the sentence before gives ("The city said that 2,900 had.")."""
+    words = WORD.findall(text.lower())
+    return words[-1] in HELPERS and QUESTION_WORDS.isdisjoint(words)
 
 
 def _is_clause(sentence: Sentence) -> bool:

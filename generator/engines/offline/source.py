@@ -17,10 +17,11 @@ _SECTION = re.compile(r"^\s*([A-Z][\w&’' -]{2,30}?)\s*[•|·]")
 
 def source(article: Article) -> Source:
     """Outlet, authors, dateline, section, language and address of ``article``; what the seed does not say is left out."""
-    sections, urls = _sections(article), metadata(article, "url")
+    sections, urls, printed = _sections(article), metadata(article, "url"), outlet(article)
+    itself = printed.text.casefold() if printed else ""
     return Source(
-        outlet=outlet(article),
-        authors=authors(article),
+        outlet=printed,
+        authors=tuple(one for one in authors(article) if one.text.casefold() != itself),
         dateline=_dateline(article),
         section=sections[0] if sections else None,
         language=language(_body(article)),

@@ -19,6 +19,7 @@ from generator.engines.offline.ad_hoc import group, group_name, named_after, pro
 from generator.engines.offline.document import Document, Entities, Entity, Sentence
 from generator.engines.offline.gazetteer import gazetteer
 from generator.engines.offline.quotations import Quoted, quotations
+from generator.engines.offline.roles import is_office
 from generator.engines.offline.speech_verbs import words
 
 # Mentions that can overlap at one place: a name, and shorter ones within it.
@@ -122,6 +123,8 @@ class Speakers:
         if not title:
             return None
         offset = sentence.offsets(token)[0]
+        if not any(p.role and token.lower_ in _words_of(p.role) for p in self._persons):
+            return self._only_one(token, offset)
         # The head of an authority is a head, not an authority: the title's noun must stand before the role's "of".
         fitting = [
             p
@@ -134,6 +137,12 @@ class Speakers:
             if p.mentions[0].start < offset
         ]
         return fitting[-max(before)[1]] if before else None
+
+    def _only_one(self, token: Token, offset: int) -> Entity | None:
+        """Whom "the mayor of Norl" means where nobody is called so: the only person whom the text has named by then."""
+        office = is_office(token.lower_) and clauses.child(token, "det") is not None
+        before = [p for p in self._persons if p.mentions and p.mentions[0].start < offset]
+        return before[0] if office and len(before) == 1 and before[0].role is None else None
 
     def _organisation_of(self, sentence: Sentence, token: Token) -> Entity | None:
         """Whom a spokesperson speaks for; a bare "the spokesperson" goes on for the last one."""

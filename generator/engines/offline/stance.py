@@ -41,7 +41,7 @@ def stances(
     told = list(_told(document, holders))
     found = _present(told)
     if polarity is not None:
-        found = [stance for stance in found if not _contradicted(stance, polarity)]
+        found = [stance for stance in found if not contradicted(stance, polarity)]
     return tuple(_best(found, entities)[:MOST])
 
 
@@ -86,15 +86,21 @@ def _bare(target: str) -> str:
     return OPENING.sub("", target.lower())
 
 
-def _contradicted(stance: Stance, polarity: Polarity) -> bool:
+def contradicted(stance: Stance, polarity: Polarity) -> bool:
     """Whether the model reads the evidence toward the target the other way round."""
+    place = target_in_evidence(stance)
+    if place is None or stance.position not in {"supports", "opposes"}:
+        return False
+    against, _, favour = polarity(*place)
+    return (against if stance.position == "supports" else favour) >= CONTRADICTED
+
+
+def target_in_evidence(stance: Stance) -> tuple[str, int, int] | None:
+    """The evidence of ``stance`` with the offsets of its target there; ``None`` where the target is in other words."""
     exact = stance.evidence[0].exact
     words = OPENING.sub("", stance.target)
     start = exact.find(words)
-    if start < 0 or stance.position not in {"supports", "opposes"}:
-        return False
-    against, _, favour = polarity(exact, start, start + len(words))
-    return (against if stance.position == "supports" else favour) >= CONTRADICTED
+    return (exact, start, start + len(words)) if start >= 0 and words else None
 
 
 def _best(found: list[Stance], entities: Entities) -> list[Stance]:

@@ -24,6 +24,7 @@ from generator.engines.offline.weighing import is_denied, open_question, weighed
 
 # Tokens between "called for Ada Brandt (Norl)" and "to resign".
 FARTHEST_DUTY = 8
+ASKING = frozenset(("person-infinitive", "call-on"))
 # Tokens between a colon and its verb: "quickly build".
 NEXT_VERB = 3
 # "voted no": the parser has it as an adverb.
@@ -73,18 +74,44 @@ def _verb(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
         target = target_of(verb, sense.takes)
         if target is None:
             continue
-        holder = clauses.agent(verb) if clauses.passive(verb) else clauses.subject(verb)
+        holder = clauses.agent(verb) if clauses.passive(verb) else _set_apart(verb) or clauses.subject(verb)
         if holder is not None and holder != target:
             yield from _sided(sentence, verb, holder, target, sense)
         return
+
+
+def _set_apart(verb: Token) -> Token | None:
+    """The subject that a long apposition parts from its verb: "The League, the club to which Norl belongs, welcomed it"."""
+    if verb.dep_ != "relcl" or verb.tag_ not in {"VBD", "VBZ"} or verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    root = verb.sent.root
+    return root if root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i else None
 
 
 def _sided(sentence: Sentence, anchor: Token, holder: Token, target: Token, sense: Sense) -> Iterator[Leaning]:
     """The leaning that ``sense`` gives, turned round by a denial or a verb of refusing above it."""
     found = outcome(sense, anchor, target)
     if found is not None:
-        words = targets.antecedent(target) or _with_duty(anchor, target)
+        target = _of_which_none(target)
+        words = targets.antecedent(target) or _with_duty(anchor, target) if target != anchor else (anchor, anchor)
+        if sense.takes in ASKING:
+            words = _with_asked(anchor, words)
         yield Leaning(sentence, anchor, holder, words, found.position, sense.basis, found.confidence, found.hedged)
+
+
+def _with_asked(anchor: Token, words: tuple[Token, Token]) -> tuple[Token, Token]:
+    """The deed with who is to do it: "urged the council to open talks"; a pronoun or "not to" leaves the deed alone."""
+    asked = clauses.child(anchor, "dobj") or after_preposition(anchor, frozenset(("on", "upon")))
+    if asked is None or asked.pos_ not in {"NOUN", "PROPN"}:
+        return words
+    between = anchor.doc[asked.right_edge.i + 1 : words[0].i]
+    return (asked.left_edge, words[1]) if [token.lower_ for token in between] == ["to"] else words
+
+
+def _of_which_none(target: Token) -> Token:
+    """The texts of "none of the texts"; any other target is itself."""
+    of = next((part for part in target.children if part.lower_ == "of"), None)
+    return (clauses.child(of, "pobj") or target) if of is not None and target.lower_ == "none" else target
 
 
 def _with_duty(anchor: Token, target: Token) -> tuple[Token, Token]:
@@ -92,9 +119,10 @@ def _with_duty(anchor: Token, target: Token) -> tuple[Token, Token]:
     first, last = targets.extent(target)
     if target.pos_ not in {"NOUN", "PROPN"}:
         return _spelled_out(target, last) or (first, last)
+    near = (anchor, target, target.head)
     behind = anchor.doc[last.i + 1 : last.i + 1 + FARTHEST_DUTY]
     duty = next(
-        (t.head for t in behind if t.tag_ == "TO" and anchor in t.ancestors and t.head.pos_ in {"VERB", "AUX"}), None
+        (t.head for t in behind if t.tag_ == "TO" and t.head.head in near and t.head.pos_ in {"VERB", "AUX"}), None
     )
     if duty is None or target.dep_ != "pobj":
         return first, last
@@ -172,6 +200,8 @@ def _named_before(noun: Token, sense: Sense) -> Token | None:
 def _given_up(found: Leaning) -> Leaning:
     """The other side of ``found``, which its holder gives up."""
     position = OPPOSITE[found.position]
+    if any(part.lower_ in stance_lexicon.words("unreserved") for part in found.anchor.children):
+        return replace(found, position="mixed")
     return replace(found, position=position, confidence=NO_LONGER * found.confidence, hedged=position == "supports")
 
 

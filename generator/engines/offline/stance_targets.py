@@ -98,8 +98,8 @@ def _object(verb: Token) -> Token | None:
 
 
 def _no_side(verb: Token, thing: Token) -> bool:
-    """Whether a suspect is questioned, or somebody calls off what is his own: "delayed its launch"."""
-    if verb.lower_.startswith("question"):
+    """Whether a suspect is questioned, a player signed, or somebody calls off what is his own: "delayed its launch"."""
+    if verb.lower_.startswith(("question", "sign")):
         return _is_person(thing)
     return verb.lower_.startswith(_CALLING_OFF) and clauses.child(thing, "poss") is not None
 
@@ -140,12 +140,14 @@ def _out_of(verb: Token) -> Token | None:
     out = next((part for part in verb.children if part.lower_ == "out" and part.i > verb.i), None)
     if out is None:
         return None
-    return after_preposition(out, frozenset(("of",))) or after_preposition(verb, frozenset(("of",)))
+    left = after_preposition(out, frozenset(("of",))) or after_preposition(verb, frozenset(("of",)))
+    # Who leaves a union, a room or a country says nothing of it.
+    return left if left is not None and left.pos_ == "NOUN" and left.lower_ not in words("bodies") else None
 
 
 def _abstained(verb: Token) -> Token | None:
-    """What somebody abstains on or from."""
-    return after_preposition(verb, frozenset(("on", "from", "in")))
+    """What somebody abstains on or from; the verb itself where that is what the text says a vote is on."""
+    return after_preposition(verb, frozenset(("on", "from", "in"))) or verb
 
 
 def _seen(verb: Token) -> Token | None:

@@ -28,6 +28,7 @@ EMPTY = frozenset(
     "nothing everything others all some much more anyone everyone someone nobody there himself herself itself themselves "
     "thing things way lot people".split()
 )
+ABSTAINING = frozenset(("abstain", "abstains", "abstained"))
 DANGLING_PRONOUNS = frozenset(("it", "them", "this", "that", "these", "those", "him", "her", "they", "he", "she"))
 PRONOUNS = frozenset(
     (
@@ -94,7 +95,9 @@ def _breaks(token: Token, head: Token) -> bool:
         return True
     if token.text == ",":
         after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        return after is None or after.dep_ != "amod"
+        return after is None or (after.dep_ != "amod" and not _goes_on(token))
+    if _leads_on(token):
+        return True
     if (
         token.lower_ in {"of", "for"}
         and token.dep_ == "prep"
@@ -107,6 +110,26 @@ def _breaks(token: Token, head: Token) -> bool:
     if clause is not None and opener and head in clause.ancestors:
         return clause.dep_ != "relcl" or token.nbor(-1).text == ","
     return token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"} and _another_clause(token)
+
+
+def _goes_on(comma: Token) -> bool:
+    """Whether ``comma`` stands among adjectives before their noun: "free, fair, and open trade"."""
+    before = comma.nbor(-1)
+    while before.dep_ == "conj" and before.head.i < before.i:
+        before = before.head
+    return before.dep_ in {"amod", "nummod"} and before.head.i > comma.i
+
+
+def _leads_on(coordinator: Token) -> bool:
+    """Whether the noun after "and" acts next and only seems listed: "the raids on the fort & the navy defended the port"."""
+    if coordinator.dep_ != "cc" or coordinator.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    listed = next((part for part in coordinator.head.rights if part.dep_ == "conj" and part.i > coordinator.i), None)
+    edge = listed.right_edge.i + 1 if listed is not None else len(coordinator.doc)
+    verb = coordinator.doc[edge] if edge < len(coordinator.doc) else None
+    if verb is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"conj", "ccomp", "ROOT"}:
+        return False
+    return clauses.child(verb, *SUBJECTS) is None
 
 
 def _another_clause(coordinator: Token) -> bool:
@@ -127,13 +150,18 @@ def stands_alone(first: Token, last: Token) -> bool:
         return False
     if first.lower_ in DANGLING and len(tokens) < 4 and not _named_thing(tokens[-1]):
         return False
-    if len(tokens) == 1 and first.tag_ in {"VBG", "VB"}:
+    if _somebodys_head(tokens[-1]) or (len(tokens) == 1 and first.tag_ in {"VBG", "VB"}):
         return False
     if len(tokens) == 1 and first.tag_ == "NN" and not _named_thing(first):
         return False
     telling = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "VERB", "ADJ"} and t.lower_ not in EMPTY]
     nouns = [t for t in telling if t.pos_ in {"NOUN", "PROPN"} or (t.pos_ == "VERB" and len(tokens) > 2)]
     return bool(nouns)
+
+
+def _somebodys_head(noun: Token) -> bool:
+    """Whether somebody is to go and no head is meant: "called for the minister's head"."""
+    return noun.lower_ == "head" and clauses.child(noun, "poss") is not None
 
 
 def _named_thing(noun: Token) -> bool:
@@ -144,7 +172,9 @@ def _named_thing(noun: Token) -> bool:
 
 
 def is_open(first: Token, last: Token) -> bool:
-    """Whether the stretch is a bare "it", "them", "sixty" or "ending it", which the sentences before may fill."""
+    """Whether the stretch is a bare "it", "them", "sixty", "ending it" or "abstain", which the sentences before may fill."""
+    if first.i == last.i and first.lower_ in ABSTAINING:
+        return True
     acts_on_it = last.i == first.i + 1 and first.pos_ == "VERB" and last.lower_ in {"it", "them"}
     return acts_on_it or (first.i == last.i and (first.lower_ in {"it", "them"} or first.tag_ == "CD"))
 
@@ -174,7 +204,10 @@ def points_back(first: Token, last: Token) -> bool:
 def clean(first: Token, last: Token, name: Callable[[Token], str | None]) -> str:
     """The words of a target without quotation marks; ``name`` gives what a pronoun stands for, where that is known."""
     pieces = []
+    aside = _day_of_the_deed(first, last)
     for token in first.doc[first.i : last.i + 1]:
+        if token.i in aside:
+            continue
         text = token.text
         if token.i == first.i and token.lower_ in DANGLING and token.dep_ == "det" and first.i < last.i:
             text = "the" if token.lower_ in {"this", "that", "these", "those"} else text
@@ -191,18 +224,34 @@ def clean(first: Token, last: Token, name: Callable[[Token], str | None]) -> str
 def _only_opens(token: Token) -> bool:
     """Whether ``token`` has its capital from the start of a sentence or quotation."""
     starts = token.is_sent_start or token.nbor(-1).is_punct
-    return starts and token.is_title and token.pos_ != "PROPN" and not token.ent_type_ and token.text != "I"
+    plain = not token.ent_type_ or token.pos_ == "NUM" or token.lower_ in {"the", "a", "an"}
+    return starts and token.is_title and token.pos_ != "PROPN" and plain and token.text != "I"
+
+
+def _day_of_the_deed(first: Token, last: Token) -> range:
+    """The tokens of "on Monday" in "signed an accord on Monday": the day of the deed; of what is held on a day it is part."""
+    noun = first.doc[first.i : last.i + 1].root
+    verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or verb.tag_ not in {"VBD", "VBN"}:
+        return range(0)
+    if noun.lower_ in stance_lexicon.words("held_on_a_day"):
+        return range(0)
+    for on in noun.doc[noun.i + 1 : last.i + 1]:
+        day = clauses.child(on, "pobj") if on.lower_ == "on" and on.head in (noun, verb) else None
+        if day is not None and all(t.ent_type_ == "DATE" for t in day.subtree):
+            return range(on.i, min(on.right_edge.i, last.i) + 1)
+    return range(0)
 
 
 def opening(first: Token, last: Token) -> str:
     """What a clause needs before it to stand after a colon: "to " sell the pier, "that " the pier be sold; else nothing."""
     span = first.doc[first.i : last.i + 1]
     verb = span.root
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or (is_open(first, last) and first.i == last.i):
         return ""
     parts = [part for part in verb.children if first.i <= part.i <= last.i]
     leads = all(token.pos_ in {"ADV", "AUX"} or token == verb for token in span[: verb.i - first.i + 1])
-    if any(part.tag_ == "TO" for part in parts):
+    if any(part.tag_ == "TO" or (part.dep_ == "auxpass" and part.lower_ == "being") for part in parts):
         return ""
     if any(part.dep_ in SUBJECTS for part in parts):
         return "that " if _finite(verb, parts) else ""
@@ -240,4 +289,5 @@ def dangling(first: Token, last: Token, name: Callable[[Token], str | None]) -> 
 def _bound(pronoun: Token, first: Token) -> bool:
     """Whether a noun of the target itself is meant: "the treaty that nobody read before it was signed"."""
     things = pronoun.lower_ in {"it", "its", "them", "they", "their"}
-    return things and any(t.pos_ in {"NOUN", "PROPN"} for t in pronoun.doc[first.i : pronoun.i])
+    whole = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else None  # "the drawing of it"
+    return things and any(t.pos_ in {"NOUN", "PROPN"} and t != whole for t in pronoun.doc[first.i : pronoun.i])

@@ -168,8 +168,18 @@ def is_former(anchor: Token) -> bool:
     clause = anchor.doc[anchor.left_edge.i : anchor.right_edge.i + 1]
     dated = any(part.lower_ in EARLIER for part in clause)
     perfect = any(part.lower_ in {"had", "’d", "'d"} and part.dep_ == "aux" for part in anchor.children)
-    recalled = any(up.dep_ == "relcl" and up.tag_ == "VBD" and up.lower_ in cue_verbs() for up in governors(anchor)[:3])
+    recalled = any(
+        up.tag_ == "VBD" and up.lower_ in cue_verbs() and (up.dep_ == "relcl" or _told_earlier(up, anchor))
+        for up in governors(anchor)[:3]
+    )
     return recalled or ((perfect or anchor.tag_ == "VBD") and (dated or (perfect and anchor.dep_ == "relcl")))
+
+
+def _told_earlier(verb: Token, anchor: Token) -> bool:
+    """As in "nine days ago she said that she opposed it"."""
+    told = clauses.child(verb, "ccomp")
+    dated = any(part.lower_ in EARLIER and part.dep_ == "advmod" for part in verb.children)
+    return dated and told is not None and (told == anchor or told.is_ancestor(anchor))
 
 
 def _restricts(anchor: Token) -> bool:

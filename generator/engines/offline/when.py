@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.engines.offline.dated_clauses import clause
 from generator.engines.offline.dates import Expression, expressions
-from generator.engines.offline.document import PARSED, Document, Sentence
+from generator.engines.offline.document import Document, Sentence
 from generator.engines.offline.event_choice import Telling, choose, telling
 from generator.model import Evidence, Published, When
 
@@ -27,6 +27,8 @@ _ABOUT = re.compile(
 )
 _WORD = re.compile(r"\w{3,}")
 CLOCK = "time of the day spoken of"
+_SEASON = "season nearest"
+_POINTING = frozenset(("this", "last", "next", "the", "that", "coming", "past"))
 _YEAR, _DAY = len("2031"), len("2031-03-14")
 _RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _BEFORE = len("between ")
@@ -98,7 +100,7 @@ def _dated(document: Document, published: Published) -> Iterator[Dated]:
             sentence = document.sentences[number]
             dated = Dated(start, end, sentence, expression, sentence.paragraph == named)
             named = sentence.paragraph if expression.rule != CLOCK and len(expression.edtf) == _DAY else named
-            if not _is_alone(document, dated):
+            if not _is_alone(document, dated) and not _is_habit(dated):
                 yield dated
 
 
@@ -128,11 +130,24 @@ def _is_alone(document: Document, dated: Dated) -> bool:
     return len(around) < _ALONE and not _WORD.search(around)
 
 
+def _is_habit(dated: Dated) -> bool:
+    """Whether a season is that of every year: "winter traffic", "the ferries run twice a day in winter"."""
+    if not dated.expression.rule.startswith(_SEASON):
+        return False
+    words = [token for token in dated.sentence.span if dated.start <= dated.sentence.offsets(token)[0] < dated.end]
+    if words and words[-1].dep_ in {"compound", "nmod", "amod"}:
+        return True
+    if not words or words[0].i == 0 or any(token.lower_ in _POINTING for token in (words[0].nbor(-1), *words)):
+        return False
+    verb = next((up for up in words[-1].ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"}
+
+
 def _kept(document: Document) -> str:
-    """The article's text with line breaks in place of all that is not kept: offsets stay."""
+    """The text that was parsed, with line breaks in place of all that is not kept: offsets stay."""
     article = document.article
     parts, here = [], article.start
-    for paragraph in article.labelled(*PARSED):
+    for paragraph in document.read():
         parts += ["\n" * (paragraph.start - here), article.text_of(paragraph)]
         here = paragraph.end
     return "".join(parts)

@@ -17,6 +17,9 @@ let days = [];
 let latest = 0;
 let waiting = [];
 let periods = [];
+let joined = 0;
+let joining = Promise.resolve();
+let filled = false;
 
 function control(name) { return document.getElementById("find-" + name); }
 
@@ -32,19 +35,29 @@ function spokenDay(day) {
   return number ? `${number} ${MONTHS[month - 1]} ${year}` : "undated";
 }
 
-// Pagefind and its index are fetched the first time somebody wants to search.
+// Pagefind and the index of the newest period are fetched the first time somebody wants to search.
 function pagefind() {
   loading = loading || (async () => {
     const index = new URL(form.dataset.index, document.baseURI);
     const [engine, names] = await Promise.all([import(index.href), olderPeriods(index)]);
-    await engine.options({ excerptLength: 24 });
+    await engine.options({ excerptLength: 24, noWorker: true });
     await engine.init();
     periods = names;
-    for (const name of names) await engine.mergeIndex(new URL(`${name}/`, index).href, { excerptLength: 24 });
-    await fillFacets(engine);
     return engine;
   })();
   return loading;
+}
+
+// Older periods join when the newest have been searched: the first result need not wait for them.
+function join(engine, count) {
+  joining = joining.then(async () => {
+    const index = new URL(form.dataset.index, document.baseURI);
+    for (const name of periods.slice(joined, joined + count)) {
+      await engine.mergeIndex(new URL(`${name}/`, index).href, { excerptLength: 24 });
+      joined += 1;
+    }
+  });
+  return joining;
 }
 
 // A large desk has an index for each period: the newest beside Pagefind itself, the others, newest first, in folders there.
@@ -55,16 +68,17 @@ async function olderPeriods(index) {
 
 function periodOf(day) {
   const [year, month, number] = day.split("-");
-  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => periods.includes(name)) || "";
+  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => periods.indexOf(name) >= 0 && periods.indexOf(name) < joined) || "";
 }
 
 // Pagefind sorts within an index and mixes the results of several: so each period is asked by itself, the newest first.
 async function byDay(engine, words, filters) {
   const sort = { date: "desc" };
-  if (!periods.length) return (await engine.search(words, { filters, sort })).results;
+  if (!joined) return (await engine.search(words, { filters, sort })).results;
+  if (!filters.day) await knowDays(engine);
   const wanted = filters.day ? filters.day.any : days;
   const results = [];
-  for (const period of ["", ...periods]) {
+  for (const period of ["", ...periods.slice(0, joined)]) {
     const within = wanted.filter((day) => periodOf(day) === period);
     const undated = period === "undated" && !filters.day;
     if (!within.length && !undated) continue;
@@ -74,9 +88,18 @@ async function byDay(engine, words, filters) {
   return results;
 }
 
-async function fillFacets(engine) {
+async function knowDays(engine) {
   const found = await engine.filters();
   days = Object.keys(found.day || {});
+  return found;
+}
+
+// Once every period has joined: its counts are of them all.
+async function fillFacets(engine) {
+  if (filled) return;
+  const found = await knowDays(engine);
+  if (filled) return;
+  filled = true;
   for (const name of facets) {
     const select = control(name);
     const chosen = select.dataset.wanted || "";
@@ -94,7 +117,7 @@ async function fillFacets(engine) {
 
 function state() {
   const values = {};
-  for (const name of fields) values[name] = control(name).value.trim();
+  for (const name of fields) values[name] = control(name).dataset.wanted || control(name).value.trim();
   return values;
 }
 
@@ -128,41 +151,66 @@ async function run() {
     status.textContent = "The search index could not be loaded. Opened from a file, the site cannot search: use a web server.";
     return;
   }
-  const values = state();
-  if (turn !== latest) return;
-  keepInAddress(values);
+  for (let step = 1; ; step *= 2) {
+    const last = joined === periods.length;
+    if (last && step > 1) await fillFacets(engine);
+    const values = state();
+    keepInAddress(values);
+    const { results, message } = await found(engine, values);
+    if (turn !== latest) return;
+    const complete = last && filled;
+    if (results.length || complete) await show(results, complete || last ? message : `${message} Older ones are being searched.`, turn, step > 1);
+    if (turn !== latest || complete) return;
+    await join(engine, results.length ? periods.length : step);
+  }
+}
+
+// What the periods that have joined hold for these words and facets, and what to say of it.
+async function found(engine, values) {
   const filters = {};
   for (const name of facets) if (values[name]) filters[name] = [values[name]];
   if (values.from || values.to) {
+    await knowDays(engine);
     const within = days.filter((day) => (!values.from || day >= values.from) && (!values.to || day <= values.to));
-    if (!within.length) return show([], "No brief of these days.");
+    if (!within.length) return { results: [], message: "No brief of these days." };
     filters.day = { any: within };
   }
-  if (!values.q && !Object.keys(filters).length) return show([], "Type a word, or choose dates, a topic, subject, person, source or position.");
+  if (!values.q && !Object.keys(filters).length) return { results: [], message: "Type a word, or choose dates, a topic, subject, person, source or position." };
   const words = values.q || null;
   const results = values.sort || !words ? await byDay(engine, words, filters) : (await engine.search(words, { filters })).results;
-  if (turn !== latest) return;
   if (values.sort === "oldest") results.reverse();
   const count = results.length;
   const told = count === 1 ? "1 brief found" : `${count.toLocaleString("en")} briefs found`;
-  await show(results, values.kind === "claims" ? `${told}; their claims and quotes one by one.` : `${told}.`, turn);
+  return { results, message: values.kind === "claims" ? `${told}; their claims and quotes one by one.` : `${told}.` };
 }
 
-async function show(results, message, turn) {
-  list.replaceChildren();
-  waiting = results;
+// The first page of results: one by one as they come, or all at once in place of what is shown already.
+async function show(results, message, turn, again) {
+  const first = results.slice(0, PAGE).map((result) => result.data());
+  const made = again ? (await Promise.all(first)).flatMap(entries) : [];
+  if (turn !== latest) return;
   status.textContent = message;
-  await showMore(turn || latest);
+  list.replaceChildren(...made);
+  waiting = results.slice(PAGE);
+  more.hidden = waiting.length === 0;
+  if (again) return;
+  for (const data of first) {
+    const next = entries(await data);
+    if (turn !== latest) return;
+    list.append(...next);
+  }
 }
 
 async function showMore(turn) {
-  const next = waiting.slice(0, PAGE);
-  const loaded = await Promise.all(next.map((result) => result.data()));
+  const loaded = await Promise.all(waiting.slice(0, PAGE).map((result) => result.data()));
   if (turn !== latest) return;
   waiting = waiting.slice(PAGE);
-  const single = control("kind").value === "claims";
-  for (const data of loaded) list.append(...(single ? claimEntries(data) : [entry(data)]));
+  list.append(...loaded.flatMap(entries));
   more.hidden = waiting.length === 0;
+}
+
+function entries(data) {
+  return control("kind").value === "claims" ? claimEntries(data) : [entry(data)];
 }
 
 function address(data, anchor) {
@@ -244,7 +292,17 @@ function soon() { clearTimeout(timer); timer = setTimeout(run, 150); }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
 form.addEventListener("input", soon);
-form.addEventListener("focusin", () => { pagefind().catch(() => { loading = null; }); });
+function getReady() { return pagefind().catch(() => { loading = null; }); }
+
+async function offerFacets() {
+  const engine = filled ? null : await getReady();
+  if (!engine) return;
+  await join(engine, periods.length);
+  await fillFacets(engine);
+}
+
+form.addEventListener("focusin", getReady);
+for (const event of ["focusin", "pointerenter", "click"]) document.getElementById("find-details").addEventListener(event, offerFacets);
 more.addEventListener("click", () => showMore(latest));
 list.addEventListener("keydown", (event) => {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -257,5 +315,8 @@ control("q").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" && first) { event.preventDefault(); first.focus(); }
 });
 
-if (restoreFromAddress()) run();
+const sought = restoreFromAddress();
+const narrowed = fields.some((name) => name !== "q" && new URL(location.href).searchParams.get(name));
+document.getElementById("find-details").open = narrowed || matchMedia("(min-width: 45em)").matches;
+if (sought) run();
 else control("q").focus();

@@ -31,13 +31,13 @@
     var box = element("blockquote", "db-evidence__words");
     var where = element("p", "db-evidence__where");
     box.append(words);
-    var place = passage.querySelector("small").cloneNode(true);
-    var seed = place.querySelector("a");
+    var place = passage.querySelector("a, small").cloneNode(true);
+    var seed = place.hash ? place : null;
     if (seed && at.length === 2) {
       var start = Number(seed.hash.slice(2).split("-")[0]);
       seed.hash = "c" + (start + at[0]) + "-" + (start + at[1]);
     }
-    if (seed) seed.textContent = "in the seed’s text, " + seed.textContent;
+    place.textContent = (seed ? "in the seed’s text, characters " : "characters ") + place.textContent;
     where.append(place, " · ");
     var go = element("a", "", "all of the article’s words");
     go.href = link.href;

@@ -1,0 +1,124 @@
+"""Folders of strangers: thousands of tiny seeds, seeds that change under the reader's hands, folders that may not be written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import resource
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator import extraction, store
+from generator.reading import evidence, seeds
+from tests.hostile.rounds import COMMAND, daybrief, desk
+
+GOOD = "Minister signs accord\n\nBy Rosa Lind | 4 March 2026\n\nThe minister signed the accord in Port Verran on Tuesday.\n"
+TINY = ("", "a", "no\n", "{n}\n\nThe minister signed accord {n} in Sarn.\n", "\n\n", "<p>", "- x", "1")
+MANY = 2_000
+SECONDS = 60
+"""Of processor time for :data:`MANY` tiny seeds; they took 15 s."""
+WITHOUT_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+"""Makes a superuser heed the permissions of files."""
+
+
+@pytest.mark.slow
+def test_thousands_of_tiny_seeds_are_read_or_named_each_in_no_time(tmp_path: Path) -> None:
+    content = desk(tmp_path / "desk")
+    for number in range(MANY):
+        folder = content / "seeds" / str(number % 20)
+        folder.mkdir(exist_ok=True)
+        (folder / f"s{number}.txt").write_text(TINY[number % len(TINY)].format(n=number))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = daybrief("brief", cwd=tmp_path / "desk")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime < SECONDS
+    said = done.stdout + done.stderr
+    made = {
+        path.relative_to(content / "briefs").with_suffix("").as_posix() for path in (content / "briefs").rglob("*.yml")
+    }
+    for number in range(MANY):
+        name = f"{number % 20}/s{number}"
+        assert (name in made) != (f"{name}.txt: " in said), name
+    assert len(made) == MANY * 6 // len(TINY)
+
+
+def test_a_seed_that_changes_while_it_is_read_is_that_of_one_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It changes after it was looked at and before it is read: the brief file is that of what was read, evidence and all."""
+    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    path = folders.seeds / "a.txt"
+    path.write_text(GOOD)
+    planned = extraction._planned
+
+    def changed(*given: object) -> extraction.Read:
+        found = planned(*given)  # type: ignore[arg-type]
+        path.write_text(GOOD.replace("accord", "treaty of Sarn"))
+        return found
+
+    monkeypatch.setattr(extraction, "_planned", changed)
+    extraction.read(folders)
+    monkeypatch.setattr(extraction, "_planned", planned)
+    file, problems = store.read(folders.briefs, "a.yml")
+    seed, _ = seeds.load(folders.seeds, path)
+    assert file is not None
+    assert seed is not None
+    assert problems == ()
+    assert file.seed.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert evidence.check(file, seed) == ()
+    assert [step.action for step in extraction.read(folders).steps] == ["keep"]
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A desk with two seeds, whose permissions are given back in the end."""
+    made = tmp_path / "desk"
+    content = desk(made)
+    for name in ("good.txt", "other.txt"):
+        (content / "seeds" / name).write_text(GOOD)
+    (content / "briefs").mkdir(exist_ok=True)
+    yield made
+    for path in (made, *made.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+def as_anybody(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command as somebody for whom permissions count."""
+    rights: tuple[str, ...] = ()
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("run as the superuser, for whom no permission counts, without setpriv to give that up")
+        rights = WITHOUT_RIGHTS
+    command = (*rights, *COMMAND, *arguments)
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_a_seed_without_permission_is_named_and_the_other_read(closed: Path) -> None:
+    (closed / "content/seeds/other.txt").chmod(0)
+    done = as_anybody("brief", cwd=closed)
+    assert done.returncode == 1
+    assert "other.txt: cannot be read (permission denied)" in done.stderr
+    assert [path.name for path in (closed / "content/briefs").iterdir()] == ["good.yml"]
+
+
+@pytest.mark.parametrize(("folder", "command"), [("content/briefs", "brief"), (".", "build")])
+def test_a_folder_that_may_not_be_written_is_named_and_stays_as_it_is(closed: Path, folder: str, command: str) -> None:
+    (closed / folder).chmod(0o555)
+    before = sorted((closed / folder).iterdir())
+    done = as_anybody(command, cwd=closed)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert str(closed) in done.stderr
+    assert "ermission" in done.stderr
+    assert sorted((closed / folder).iterdir()) == before
+
+
+def test_seeds_that_may_not_be_written_are_read(closed: Path) -> None:
+    for path in (closed / "content/seeds", *(closed / "content/seeds").iterdir()):
+        path.chmod(0o555)
+    assert as_anybody("brief", cwd=closed).returncode == 0
+    assert len(list((closed / "content/briefs").iterdir())) == 2

@@ -1,0 +1,88 @@
+"""Our way of running templates prints what Jinja2's own prints: everything escaped and visible, markup once."""
+
+from __future__ import annotations
+
+import jinja2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from generator.publishing.rendering import Environment, shown
+from generator.publishing.visible import visible
+
+HOSTILE = "<script>alert('1')</script>&amp;\"\u202e\x00\ud800"
+TEMPLATE = """{% macro item(text, strong=false) %}
+<li{% if strong %} class="strong"{% endif %}>{{ text }}{% if caller is defined %}{{ caller() }}{% endif %}</li>
+{%- endmacro %}
+{% set kept %}<b>{{ texts[0] }}</b>{% endset %}
+{% for text in texts %}{{ loop.index }}{{ item(text, strong=loop.first) }}{{ text ~ "&" }}{{ text | upper }}{% endfor %}
+{{ kept }}{{ own }}{{ number }}{{ share }}{{ nothing }}{{ "%d" | format(number) }}{{ named(texts[0], number) }}
+{{ {"a": texts[0]} }}{{ "set" if number > 100 }}{% call item("x") %}{{ texts[0] }}{% endcall %}"""
+
+
+class Own:
+    """Something that knows its own HTML."""
+
+    def __html__(self) -> str:
+        return "<i>own</i>"
+
+
+def plain() -> jinja2.Environment:
+    """The environment that ours stands for."""
+
+    def finalize(value: object) -> object:
+        return visible(value) if type(value) is str else value
+
+    return jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=finalize, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def ours(**templates: str) -> Environment:
+    return Environment(jinja2.DictLoader(templates))
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.integers(),
+        st.floats(),
+        st.none(),
+        st.booleans(),
+        st.lists(st.text()),
+        st.builds(Markup, st.text()),
+    )
+)
+def test_a_value_is_shown_escaped_and_visible_and_markup_as_it_is(value: object) -> None:
+    wanted = escape(visible(value) if type(value) is str else value)
+    assert str(shown(value)) == str(wanted)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.text(), min_size=1, max_size=3))
+def test_a_page_is_what_jinja_itself_makes_of_it(texts: list[str]) -> None:
+    values = {
+        "texts": [*texts, HOSTILE, Markup("<em>kept</em>")],
+        "own": Own(),
+        "number": 3,
+        "share": 0.5,
+        "nothing": None,
+        "named": lambda text, number: f"{text} {number}",
+    }
+    assert ours(page=TEMPLATE).get_template("page").render(values) == plain().from_string(TEMPLATE).render(values)
+
+
+def test_a_name_that_is_not_there_is_an_error() -> None:
+    for template in ("{{ missing }}", "{{ there.missing }}", "{{ missing() }}"):
+        with pytest.raises(jinja2.UndefinedError):
+            ours(page=template).get_template("page").render(there="x")
+
+
+def test_a_function_that_asks_for_the_context_gets_it() -> None:
+    @jinja2.pass_context
+    def name(context: Context, greeting: str) -> str:
+        return f"{greeting} {context['name']}"
+
+    assert ours(page="{{ greet('a') }}").get_template("page").render(greet=name, name="<b>") == "a &lt;b&gt;"
