@@ -70,8 +70,8 @@ def licence_pages(catalogue: Catalogue) -> Iterator[Page]:
 def licence_view(catalogue: Catalogue) -> Mapping[str, object]:
     """What the template of the page shows."""
     desk = catalogue.desk
-    engines = sorted({filed.engine.name for filed in desk.briefs})
-    offline = any(name.startswith("offline") for name in engines)
+    engines = sorted({f"{filed.engine.name} {filed.engine.version}" for filed in desk.briefs})
+    offline = any(filed.engine.name.startswith("offline") for filed in desk.briefs)
     readable = frozenset(text.seed.path for text in desk.texts)
     return {
         "sources": len(desk.outlets),

@@ -63,7 +63,9 @@ def test_what_the_offline_engine_is_made_from_is_named_where_it_read() -> None:
     desk = desks.desk()
     for engine, used in (("offline", True), ("by-hand", False)):
         briefs = tuple(replace(filed, engine=EngineRef(engine, "1")) for filed in desk.briefs)
-        assert ("NewsMTSC" in shown(replace(desk, briefs=briefs))["licences/"].text) is used
+        text = shown(replace(desk, briefs=briefs))["licences/"].text
+        assert f"read by the engine {engine} 1." in text
+        assert ("NewsMTSC" in text) is used
 
 
 def test_a_long_list_of_sources_is_paged() -> None:
