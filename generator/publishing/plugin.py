@@ -188,6 +188,7 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         template = environment.get_template("main.html")
 
         def render(shell: Shell) -> str:
+            """The theme's template around ``shell``."""
             return template.render({**context, **self._common(shell)})
 
         shell = desk_shell(page.made, page.canonical_url, config.site_name)

@@ -109,6 +109,7 @@ def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple
     printing: list[Step] = []
 
     def printed(desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
+        """Notes what would be printed instead of printing it."""
         paths, steps = prints(desk, folder) if prints else (frozenset[str](), ())
         printing.extend(steps)
         return paths, ()
@@ -206,6 +207,7 @@ def _output(page: Page, shell: Frame) -> Output:
     canonical = shell.site_url + page.path if shell.site_url else None
 
     def make() -> bytes:
+        """The page's file."""
         html = filled(shell.parts[page_shape(page)], desk_shell(page, canonical, shell.site_name))
         return html.encode("utf-8", "xmlcharrefreplace")
 

@@ -92,6 +92,7 @@ def boxes(hints: Sequence[Hint], main: Sequence[tuple[int, int]]) -> list[Hint]:
     before = [0, *accumulate(end - start for start, end in main)]
 
     def upto(place: int) -> int:
+        """Characters of the main text before ``place``."""
         at = bisect_right(starts, place)
         return before[at] - max(0, main[at - 1][1] - place) if at else 0
 

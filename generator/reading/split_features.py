@@ -219,6 +219,7 @@ def _surroundings(told: Sequence[Told], i: int) -> dict[str, float]:
     """Bylines, dates, credits and notes of contributors just before and after."""
 
     def shapes(low: int, high: int) -> frozenset[str]:
+        """Shapes of the short paragraphs from ``low`` to before ``high``."""
         return frozenset().union(*(one.look.shapes for one in told[max(low, 0) : high] if one.look.size <= 45))
 
     ahead, behind = shapes(i + 1, i + 4), shapes(i - 2, i)

@@ -116,6 +116,7 @@ def _points_to(value: str) -> Resolver:
     reading = Reading(value, edtf="")
 
     def resolve(_: Found) -> Reading:
+        """The same reading wherever it is found."""
         return reading
 
     return resolve

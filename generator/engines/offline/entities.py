@@ -63,6 +63,7 @@ def _role(document: Document, each: Cluster) -> tuple[int, int] | None:
     text = document.article.seed.text
 
     def telling(role: tuple[int, int]) -> tuple[bool, int, int]:
+        """How much a role says: the longest of a few words, else the shortest, the first of equals."""
         words = len(text[role[0] : role[1]].split())
         return words <= PREFERRED_WORDS, words if words <= PREFERRED_WORDS else -words, -role[0]
 

@@ -21,6 +21,7 @@ def without_common(found: Sequence[Name], document: Document, titled: frozenset[
     }
 
     def common(name: Name) -> bool:
+        """Whether a capital is all that makes ``name`` look like one."""
         if len(name.words) > 1 or name.hint not in ("", "thing", "person") or name.text in within:
             return False
         word = name.text.lower()

@@ -126,6 +126,7 @@ def _nearest(name: Name, fitting: list[Cluster], leads: Counter[str]) -> Cluster
     """Of namesakes the one named in full in the same sentence, else the one named in full most often so far."""
 
     def fitness(each: Cluster) -> tuple[bool, int, int, int]:
+        """Named in full nearby, how often before, and how early."""
         before = [n for n in each.names if len(n.words) > 1 and n.start <= name.start]
         near = any(n.sentence.index == name.sentence.index for n in before)
         return near, leads[each.names[0].text], len(before), -each.names[0].start

@@ -228,6 +228,7 @@ class Holders:
         """The names that pronouns of the target stand for; of things only where the entities know."""
 
         def name(token: Token) -> str | None:
+            """Whom or what the pronoun ``token`` stands for, if that is known."""
             if token.lower_ in {"my", "me", "our", "us"}:
                 own = leaning.holder is None or leaning.holder.lower_ in FIRST_PERSON
                 return self._voice(leaning).name if own or token.lower_ in {"my", "me"} else None
