@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
 from importlib import resources
@@ -16,6 +17,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 FOLDER = Path(__file__).parents[1] / "templates/theme/assets/fonts"
+SOURCE = "8a08d13f8a6c0d51be379a60af84f945f65369a67e509ee3c3bdcc421254d7c1"
+"""SHA-256 of the font as the package carries it, which is not its makers' own."""
 AXES = {"opsz": 16, "wght": (400, 700)}
 LETTERS = (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x218, 0x21C))
 SIGNS = "ˆ˚˜‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€№™←↑→↓−"
@@ -25,7 +28,11 @@ FEATURES = ("kern", "liga", "mark", "mkmk", "ccmp", "locl", "tnum", "lnum")
 def main() -> int:
     """Write the font and its licence."""
     package = resources.files("fontpkg_newsreader")
-    font = TTFont(io.BytesIO((package / "files" / "Newsreader[opsz,wght].ttf").read_bytes()))
+    published = (package / "files" / "Newsreader[opsz,wght].ttf").read_bytes()
+    if hashlib.sha256(published).hexdigest() != SOURCE:
+        sys.stderr.write("fontpkg-newsreader does not carry the font that was looked at: install version 1.3.\n")
+        return 1
+    font = TTFont(io.BytesIO(published))
     font = instantiateVariableFont(font, AXES)
     options = Options()
     options.flavor = "woff2"
