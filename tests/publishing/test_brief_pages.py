@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Evidence, Fact, When, Who
+from generator.publishing.bodies import body
+from generator.publishing.pages import pages
 from generator.publishing.passages import passages
 from generator.publishing.timeline import ahead, timeline
 from tests import desks
@@ -75,6 +77,16 @@ def test_every_reference_leads_to_its_own_words(text: str, spans: list[tuple[int
         assert passage.text[first : first + len(item.exact)] == item.exact
         assert reference.last is None or passage.text[first : reference.last] == item.exact
     assert [passage.number for passage in words.all] == list(range(1, len(words.all) + 1))
+
+
+def test_a_dated_event_is_shown_whole_however_long() -> None:
+    desk = desks.desk()
+    vote = desk.briefs[0]
+    event = " ".join(f"word{number}" for number in range(300))
+    moments = (When("2026-03-04", "", "as written", event, desks.evidence("x")),)
+    filed = replace(vote, brief=replace(vote.brief, when=moments))
+    page = next(page for page in pages(replace(desk, briefs=(filed,)))[0] if page.path == "briefs/bridge-vote-1/")
+    assert event in Document(body(page)).text
 
 
 def test_the_timeline_runs_from_the_earliest_and_marks_what_lay_ahead(documents: dict[str, Document]) -> None:
