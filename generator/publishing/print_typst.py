@@ -78,6 +78,19 @@ def prepared(document: Document, options: Options) -> Prepared:
     return Prepared(name, document.title, data, inputs, standards, timestamp, digest.hexdigest())
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Typst sets pages with one thread: with two, 200 briefs took 369 instead of 333 MB (``make bench``)."""
+    before = os.environ.get(THREADS)
+    os.environ.setdefault(THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[THREADS]
+
+
+@_one_thread()
 def typeset(ready: Prepared) -> tuple[bytes, tuple[Problem, ...]]:
     """The PDF of ``ready``; empty, with an error, where Typst refuses it for another reason than its characters."""
     without = lacking(texts_of(ready.data))
@@ -96,29 +109,16 @@ def typeset(ready: Prepared) -> tuple[bytes, tuple[Problem, ...]]:
 
 def _compile(data: object, ready: Prepared) -> bytes:
     inputs = {**ready.inputs, "data": json.dumps(data), "qr": qr_code(str(ready.data["href"]))}
-    with _one_thread():
-        made = compiler().compile(
-            templates_folder() / "print" / MAIN,
-            format="pdf",
-            sys_inputs=inputs,
-            pdf_standards=list(ready.standards),
-            timestamp=ready.timestamp,
-        )
+    made = compiler().compile(
+        templates_folder() / "print" / MAIN,
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=list(ready.standards),
+        timestamp=ready.timestamp,
+    )
     if not isinstance(made, bytes):
         raise TypeError("Typst gave something else than one PDF")
     return ended(made)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Typst sets pages with one thread: with two, 200 briefs took 369 instead of 333 MB (``make bench``)."""
-    before = os.environ.get(THREADS)
-    os.environ.setdefault(THREADS, "1")
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[THREADS]
 
 
 @functools.cache
