@@ -28,6 +28,7 @@ class _Target:
 
     @property
     def value(self) -> Any:
+        """What the field holds now."""
         return self.holder[self.key]
 
 

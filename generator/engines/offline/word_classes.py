@@ -32,6 +32,7 @@ class _Condition:
     among: bool
 
     def holds(self, row: Row) -> bool:
+        """Whether a word with the values of ``row`` meets it."""
         return (row[self.column] in self.values) == self.among
 
 
@@ -44,6 +45,7 @@ class _Rule:
     sayings: tuple[Saying, ...]
 
     def holds(self, rows: Sequence[Row]) -> bool:
+        """Whether words with the values of ``rows``, as many as the pattern has, meet all conditions."""
         return all(one.holds(row) for conditions, row in zip(self.words, rows, strict=True) for one in conditions)
 
 
