@@ -7,17 +7,16 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.publishing.site import Request, build
 from tests import desks
-from tests.browser.served import ARGUMENTS, chromium, served
+from tests.browser.served import served
 from tests.publishing.html import Document
 
 pytestmark = pytest.mark.browser
@@ -38,17 +37,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("quality") / "site"
     build(Request(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("desk"), folder), desks.load_nothing)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = chromium()
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 def axe() -> str:
