@@ -79,12 +79,13 @@ def desk(
     filed = subjects.with_subjects(filing.file_briefs(files, found, written.topics, known))
     filed, told = dating.dated(filed, stories.stories(filed))
     said = topics.statements(filed, written.topics, known.id_of)
-    people = shifts.of_actors(actors.actors(filed, said, known), written.topics)
+    followed = shifts.on_topics(topics.topics(filed, said, written.topics))
+    people = shifts.of_actors(actors.actors(filed, said, known), followed)
     return Desk(
         briefs=filed,
         editions=disagreements.marked(editions.editions(told)),
         undated=editions.undated(filed),
-        topics=sides.with_splits(shifts.on_topics(topics.topics(filed, said, written.topics)), people),
+        topics=sides.with_splits(followed, people),
         actors=people,
         outlets=filing.outlets(filed),
         corrections=tuple(one for filed_ in filed for one in filed_.corrections),

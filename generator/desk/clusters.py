@@ -7,7 +7,8 @@ work grows with the number of tellings and not with its square.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
@@ -19,19 +20,25 @@ EDGE = 0.03  # pairs less alike than this count as 0 in an average
 # those of all pairs, with 30 and 2 clusters_g5 falls to .916.
 TERMS, SHARED = 50, 2
 LATEST, COMPARED = 60, 60  # tellings remembered for each word; tellings that one is compared with
+BATCH = 64  # tellings whose likenesses are worked out at once: a table of these by all terms of the desk
 
 
 def cluster(tellings: Sequence[Telling]) -> list[int]:
     """The number of its story for each telling; numbers count up in the order of ``tellings``."""
     alike = likeness(tellings)
     order = sorted(range(len(tellings)), key=lambda number: (tellings[number].day or "9999", number))
-    edges: dict[tuple[int, int], float] = {}
-    room = np.zeros(alike.size)
-    for number, others in _near(order, alike):
-        for other, near in zip(others.tolist(), alike.of(number, others, room).tolist(), strict=True):
-            if near > EDGE:
-                edges[other, number] = near
-    return _Links(len(tellings), edges).numbers()
+    return _Links(len(tellings), dict(_edges(_near(order, alike), alike))).numbers()
+
+
+def _edges(near: Iterable[tuple[int, Numbers]], alike: Likeness) -> Iterator[tuple[tuple[int, int], float]]:
+    """The pairs of ``near`` that are more alike than :data:`EDGE`, :data:`BATCH` tellings at a time."""
+    rest = iter(near)
+    while batch := list(islice(rest, BATCH)):
+        ones = np.repeat(np.array([number for number, _ in batch]), [len(others) for _, others in batch])
+        others = np.concatenate([others for _, others in batch])
+        found = alike.of(ones, others)
+        kept = np.flatnonzero(found > EDGE)
+        yield from zip(zip(others[kept].tolist(), ones[kept].tolist(), strict=True), found[kept].tolist(), strict=True)
 
 
 def _near(order: Sequence[int], alike: Likeness) -> Iterator[tuple[int, Numbers]]:
@@ -55,9 +62,10 @@ def _near(order: Sequence[int], alike: Likeness) -> Iterator[tuple[int, Numbers]
 
 def _weightiest(order: Sequence[int], alike: Likeness) -> Iterator[Numbers]:
     """The :data:`TERMS` weightiest terms of each telling; of two that weigh the same the first of the alphabet."""
-    for number in order:
-        own = slice(alike.places[number], alike.places[number + 1])
-        yield alike.terms[own][np.argsort(-alike.values[own], kind="stable")[:TERMS]]
+    owners = np.repeat(np.arange(len(alike.places) - 1), np.diff(alike.places))
+    ranked = alike.terms[np.lexsort((-alike.values, owners))]
+    starts, ends = alike.places.tolist(), np.minimum(alike.places[1:], alike.places[:-1] + TERMS).tolist()
+    return (ranked[starts[number] : ends[number]] for number in order)
 
 
 class _Links:
@@ -89,7 +97,7 @@ class _Links:
         first, second = self._sums.pop(one), self._sums.pop(two)
         self._members[new] = self._members.pop(one) + self._members.pop(two)
         self._sums[new] = {}
-        for other in sorted((first.keys() | second.keys()) - {one, two}):
+        for other in (first.keys() | second.keys()) - {one, two}:
             total = first.get(other, 0.0) + second.get(other, 0.0)
             self._sums[other].pop(one, None)
             self._sums[other].pop(two, None)

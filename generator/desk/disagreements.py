@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.desk.actors import fold
-from generator.desk.likeness import STOP, WORD
+from generator.desk.likeness import STOP
 from generator.desk.quantities import Quantity, quantities, stem
 from generator.desk.quantity_words import FATE_OF, MONEY
+from generator.desk.words import joined
 from generator.model import Claim, Disagreement, Edition, Evidence, FiledBrief, Story, When
 
 MOST = 6
@@ -156,7 +157,7 @@ def _one_event(one: When, other: When) -> bool:
 
 
 def _telling(text: str) -> set[str]:
-    return {stem(word) for word in WORD.findall(text.casefold())} - STOP
+    return {stem(word) for word in joined(text.casefold())} - STOP
 
 
 # ---------------------------------------------------------------- roles

@@ -7,7 +7,6 @@ subject alone; both are learnt only as the desk fills, so that a desk of ten bri
 from __future__ import annotations
 
 import math
-import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,8 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
+
+from generator.desk.words import joined
 
 # Chosen on the development parts of basil and clusters_g5 together with subsets of 12, 30 and 100 texts of them: mean B3 F1 .923,
 # against .893 without any of the three priors.
@@ -24,7 +25,6 @@ FADE = 0.003  # a day: B3 F1 of clusters_g5 .938, .916 without
 UNDATED_GAP = (
     150  # days: where no date speaks for one event, words must say more (basil, undated: .976 instead of .940)
 )
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 STOP = frozenset(
     "a about after against all also an and any are as at be because been before being between both but by can could did do does"
     " during each for from had has have he her him his how i if in into is it its just last may me might more most much my new no"
@@ -69,32 +69,40 @@ class Likeness:
 
     def __call__(self, one: int, two: int) -> float:
         """Likeness of two tellings, up to 1: below 0 for tellings less alike than any two of the desk."""
-        return float(self.of(one, np.array([two]), np.zeros(self.size))[0])
+        return float(self.of(np.array([one]), np.array([two]))[0])
 
     @property
     def size(self) -> int:
         """How many terms there are."""
         return int(self.terms.max(initial=-1)) + 1
 
-    def of(self, one: int, others: Numbers, room: Reals) -> Reals:
-        """The likeness of telling ``one`` to each of ``others``; ``room`` is :attr:`size` zeros, and is so again afterwards."""
-        own = slice(self.places[one], self.places[one + 1])
-        room[self.terms[own]] = self.values[own]
-        starts, lengths = self.places[others], self.places[others + 1] - self.places[others]
-        ends = np.cumsum(lengths)
-        every = np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths)
-        products = room[self.terms[every]] * self.values[every]
+    def of(self, ones: Numbers, others: Numbers) -> Reals:
+        """The likeness of each of the tellings ``ones`` to the one of ``others`` at its place.
+
+        Takes as much memory as there are different ``ones``, times :attr:`size`.
+        """
+        rows, row = np.unique(ones, return_inverse=True)
+        places, lengths = self._terms_of(rows)
+        room = np.zeros(len(rows) * self.size)
+        room[np.repeat(np.arange(len(rows)) * self.size, lengths) + self.terms[places]] = self.values[places]
+        places, lengths = self._terms_of(others)
+        products = room[np.repeat(row * self.size, lengths) + self.terms[places]] * self.values[places]
         cosines = np.bincount(np.repeat(np.arange(len(others)), lengths), products, len(others))
-        room[self.terms[own]] = 0
-        left, right = self.shared[one], self.shared[others]
+        left, right = self.shared[ones], self.shared[others]
         scale = np.sqrt((1 - 2 * left + self.mean) * (1 - 2 * right + self.mean))
-        faded = (cosines - left - right + self.mean) / scale * np.exp(-FADE * self._gaps(one, others))
+        faded = (cosines - left - right + self.mean) / scale * np.exp(-FADE * self._gaps(ones, others))
         likenesses: Reals = np.round(faded, DECIMALS)
         return likenesses
 
-    def _gaps(self, one: int, others: Numbers) -> Numbers:
-        """Days between telling ``one`` and each of ``others``."""
-        first, second = self.days[one], self.days[others]
+    def _terms_of(self, tellings: Numbers) -> tuple[Numbers, Numbers]:
+        """The places of all terms of ``tellings``, one telling after the other, and how many each has."""
+        starts, lengths = self.places[tellings], self.places[tellings + 1] - self.places[tellings]
+        ends = np.cumsum(lengths)
+        return np.arange(ends[-1]) + np.repeat(starts - ends + lengths, lengths), lengths
+
+    def _gaps(self, ones: Numbers, others: Numbers) -> Numbers:
+        """Days between each of the tellings ``ones`` and the one of ``others`` at its place."""
+        first, second = self.days[ones], self.days[others]
         return np.where((first == NO_DAY) | (second == NO_DAY), UNDATED_GAP, np.abs(first - second))
 
 
@@ -124,8 +132,8 @@ def _counted(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers, Numbers]:
     """The terms of every telling, in order: the telling's number, the term's, and how often it is there."""
     known, said, lengths = _Terms(), array("q"), []
     for telling in tellings:
-        words = WORD.findall(telling.title.lower()) * TITLE
-        words += WORD.findall(" ".join((telling.text, *telling.names)).lower())
+        words = joined(telling.title.lower()) * TITLE
+        words += joined(" ".join((telling.text, *telling.names)).lower())
         said.extend(map(known.__getitem__, words))
         lengths.append(len(words))
     rank = np.empty(len(known.terms) + 1, np.int64)

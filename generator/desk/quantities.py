@@ -89,7 +89,9 @@ def quantities(sentence: str, carried: str = "") -> tuple[Quantity, ...]:
 
     ``carried`` is what the sentence before counted: a number without a noun of its own ("about 2,900 had") counts it too.
     """
-    plain = JOINED.sub(" ", sentence[:LONGEST])
+    plain = sentence[:LONGEST]
+    if "-" in plain:
+        plain = JOINED.sub(" ", plain)
     if FIGURE.search(plain) is None and NUMBER_WORDS.keys().isdisjoint(LETTERS.findall(plain.casefold())):
         return ()  # most sentences: they need not be taken apart
     spans = [match.span() for match in TOKEN.finditer(plain)]

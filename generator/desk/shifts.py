@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
+from generator.desk.words import plain
 from generator.model import Actor, Position, Shift, Stand, Statement, Topic, TopicEntry
 
 RUN = 4  # words
 REPEATED = 0.5  # share of the shorter statement's runs that the other has: what copies share, and new words do not
-WORD = re.compile(r"[^\W_]+")
 FORMER = re.compile(
     r"\b(?:had (?:\w+ )?(?:accept|agre|argu|ask|back|call|condemn|criticis|criticiz|demand|dismiss|endors|favou?r|oppos"
     r"|pledg|prais|promis|refus|reject|resist|rul|support|threaten|urg|veto|vot|vow|want|warn|welcom)ed|had (?:\w+ )?(?:said"
@@ -50,36 +51,53 @@ class Held:
     statements: tuple[Statement, ...]
 
 
-def shifts(statements: Iterable[Statement], entries: Iterable[TopicEntry]) -> tuple[Shift, ...]:
-    """Every change of position between two days in ``statements``, newest first, then by actor and issue."""
-    topics = {issue.id: entry.id for entry in entries for issue in entry.issues}
-    said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if statement.issue in topics:
-            said[statement.actor, statement.issue].append(statement)
-    found = [shift for (_, issue), group in sorted(said.items()) for shift in _changes(held(group), topics[issue])]
-    return tuple(sorted(found, key=lambda shift: shift.day, reverse=True))
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one actor said on one issue: ``statements`` oldest first without repetitions, and the positions ``held``, by days."""
+
+    actor: str
+    issue: str
+    statements: tuple[Statement, ...]
+    held: tuple[Held, ...]
 
 
-def stands(statements: Iterable[Statement]) -> tuple[Stand, ...]:
-    """Where each actor of ``statements`` stands on each issue, by actor and issue."""
+def courses(statements: Iterable[Statement]) -> tuple[Course, ...]:
+    """The courses of all actors of ``statements`` on all their issues, by actor and issue."""
     said: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.issue is not None:
             said[statement.actor, statement.issue].append(statement)
-    return tuple(_stand(actor, issue, group) for (actor, issue), group in sorted(said.items()))
+    told = ((*key, distinct(group)) for key, group in sorted(said.items(), key=itemgetter(0)))
+    return tuple(Course(actor, issue, group, _positions(group)) for actor, issue, group in told)
 
 
-def _stand(actor: str, issue: str, group: Sequence[Statement]) -> Stand:
+def shifts(statements: Iterable[Statement], entries: Iterable[TopicEntry]) -> tuple[Shift, ...]:
+    """Every change of position between two days in ``statements``, newest first, then by actor and issue."""
+    return _shifts(courses(statements), entries)
+
+
+def _shifts(found: Iterable[Course], entries: Iterable[TopicEntry]) -> tuple[Shift, ...]:
+    topics = {issue.id: entry.id for entry in entries for issue in entry.issues}
+    changes = [
+        shift for course in found if course.issue in topics for shift in _changes(course.held, topics[course.issue])
+    ]
+    return tuple(sorted(changes, key=lambda shift: shift.day, reverse=True))
+
+
+def stands(statements: Iterable[Statement]) -> tuple[Stand, ...]:
+    """Where each actor of ``statements`` stands on each issue, by actor and issue."""
+    return tuple(map(_stand, courses(statements)))
+
+
+def _stand(course: Course) -> Stand:
     """What nothing dated and the actor's own says, other words have to: then all statements together give the position."""
-    newest_first = tuple(reversed(distinct(group)))
-    course = held(group)
-    if not course:
-        return Stand(actor, issue, position_of(newest_first), newest_first)
-    now = course[-1]
-    before = next((one.position for one in reversed(course) if one.position != now.position), None)
+    newest_first = course.statements[::-1]
+    if not course.held:
+        return Stand(course.actor, course.issue, position_of(newest_first), newest_first)
+    now = course.held[-1]
+    before = next((one.position for one in reversed(course.held) if one.position != now.position), None)
     rest = tuple(statement for statement in newest_first if statement is not now.statement)
-    return Stand(actor, issue, now.position, (now.statement, *rest), before)
+    return Stand(course.actor, course.issue, now.position, (now.statement, *rest), before)
 
 
 def _changes(course: Sequence[Held], topic: str) -> Iterable[Shift]:
@@ -103,10 +121,10 @@ def _left(statement: Statement) -> Position | None:
     return "opposes" if told["against"] else "supports"
 
 
-def held(statements: Iterable[Statement]) -> tuple[Held, ...]:
-    """The positions of one actor on one issue, a day each, in order of the days."""
+def _positions(statements: Iterable[Statement]) -> tuple[Held, ...]:
+    """The positions that distinct ``statements`` of one actor on one issue come to, a day each, in order of the days."""
     days: dict[str, list[Statement]] = defaultdict(list)
-    for statement in distinct(statements):
+    for statement in statements:
         if statement.brief.day and statement.stance.basis != "described_by" and not former(statement):
             days[statement.brief.day].append(statement)
     course: list[Held] = []
@@ -156,8 +174,10 @@ def former(statement: Statement) -> bool:
     return FORMER.search(words) is not None and TURNED.search(words) is None
 
 
-def distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+def distinct(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """``statements`` of one actor on one issue, oldest first, without those that repeat the words of an earlier one."""
+    if len(statements) == 1:
+        return tuple(statements)
     kept: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
     for statement in sorted(statements, key=lambda one: (one.brief.day or "9999", one.brief.brief.id)):
         runs = _runs(statement)
@@ -178,18 +198,28 @@ def _repeats(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -
 def _runs(statement: Statement) -> frozenset[tuple[str, ...]]:
     """The runs of :data:`RUN` words of a statement's quotation, else of its evidence; a shorter one is a run itself."""
     text = statement.stance.quote or " ".join(evidence.exact for evidence in statement.stance.evidence)
-    words = WORD.findall(text.casefold())
+    words = plain(text.casefold())
     return frozenset(tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1)))
 
 
 def on_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:
     """``topics`` with where everybody stands on their issues, and how that changed."""
+    return tuple(map(_on_topic, topics))
+
+
+def _on_topic(topic: Topic) -> Topic:
+    found = courses(topic.statements)
+    return replace(topic, stands=tuple(map(_stand, found)), shifts=_shifts(found, (topic.entry,)))
+
+
+def of_actors(actors: Iterable[Actor], topics: Iterable[Topic]) -> tuple[Actor, ...]:
+    """``actors`` with their own shifts on all of ``topics``, newest first, then by issue."""
+    told: dict[str, list[Shift]] = defaultdict(list)
+    for shift in sorted((shift for topic in topics for shift in topic.shifts), key=lambda shift: shift.issue):
+        told[shift.actor].append(shift)
     return tuple(
-        replace(topic, stands=stands(topic.statements), shifts=shifts(topic.statements, (topic.entry,)))
-        for topic in topics
+        replace(actor, shifts=tuple(sorted(told[actor.id], key=lambda shift: shift.day, reverse=True)))
+        if actor.id in told
+        else actor
+        for actor in actors
     )
-
-
-def of_actors(actors: Iterable[Actor], entries: Sequence[TopicEntry]) -> tuple[Actor, ...]:
-    """``actors`` with their own shifts."""
-    return tuple(replace(actor, shifts=shifts(actor.statements, entries)) for actor in actors)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.desk.actors import fold
-from generator.desk.shifts import Held, held
-from generator.model import Actor, Split, Statement, Topic
+from generator.desk.shifts import Held, courses
+from generator.model import Actor, Split, Topic
 
 # Members of these are there to differ; belonging to one is no side.
 ASSEMBLIES = frozenset(
@@ -58,15 +58,13 @@ def splits(topic: Topic, sides: Affiliations) -> Iterator[Split]:
     """Pairs of one side whose newest positions on an issue of ``topic`` are support and opposition."""
     members = {actor for actor, own in sides.items() if own}
     asked = members.union(*sides.values())
-    said = [statement for statement in topic.statements if statement.actor in asked]
+    found = courses(statement for statement in topic.statements if statement.actor in asked)
     for issue in topic.entry.issues:
-        courses = {actor: course for actor, course in _courses(said, issue.id).items() if course}
-        newest = {actor: course[-1] for actor, course in courses.items() if actor in members}
+        held = {one.actor: one.held for one in found if one.issue == issue.id and one.held}
+        newest = {actor: course[-1] for actor, course in held.items() if actor in members}
         for one, other in combinations(sorted(newest), 2):
             common = sorted(
-                side
-                for side in sides[one] & sides[other]
-                if not _moved(courses.get(side, ()), newest[one], newest[other])
+                side for side in sides[one] & sides[other] if not _moved(held.get(side, ()), newest[one], newest[other])
             )
             if common and {newest[one].position, newest[other].position} == {"supports", "opposes"}:
                 yield Split(common[0], issue.id, topic.entry.id, newest[one].statement, newest[other].statement)
@@ -79,11 +77,3 @@ def _moved(course: Sequence[Held], one: Held, other: Held) -> bool:
     return any(each.position == earlier.position for each in was) and any(
         each.position == later.position and each.day > earlier.day for each in now
     )
-
-
-def _courses(statements: Iterable[Statement], issue: str) -> dict[str, tuple[Held, ...]]:
-    said: dict[str, list[Statement]] = {}
-    for statement in statements:
-        if statement.issue == issue:
-            said.setdefault(statement.actor, []).append(statement)
-    return {actor: held(group) for actor, group in said.items()}

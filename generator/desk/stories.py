@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from generator.desk.clusters import cluster
 from generator.desk.likeness import Telling
+from generator.desk.words import plain
 from generator.model import FiledBrief, Story
 
 SHINGLE = 5  # words
 COPIED = 0.5  # share of the shorter brief's shingles that the other has
-WORD = re.compile(r"[^\W_]+")
 
 Shingles = frozenset[tuple[str, ...]]
 
@@ -96,6 +95,6 @@ def shingles(brief: FiledBrief) -> Shingles:
     stretches = [evidence for fact in content.what for evidence in fact.evidence]
     stretches += [evidence for stance in content.stance for evidence in stance.evidence]
     for evidence in stretches:
-        words = WORD.findall(evidence.exact.lower())
+        words = plain(evidence.exact.lower())
         runs.update(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
     return frozenset(runs)

@@ -7,13 +7,13 @@ precision goes before recall, since nobody looks at what was filed for them.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from generator import yamlio
+from generator.desk.words import joined
 from generator.model import Brief, FiledBrief, Subject
 
 DATA = Path(__file__).parent / "data"
@@ -24,7 +24,6 @@ IN_HEADLINE = 2
 ENOUGH = 3
 # A subject with less than half the weight of the plainest is mostly what happened around it.
 SHARE = 0.5
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 LONGEST = 3
 """Words of the longest entry of a list."""
 
@@ -59,22 +58,25 @@ def used(briefs: Sequence[FiledBrief]) -> tuple[Subject, ...]:
 
 def _spoken(text: str) -> set[str]:
     """The entries of all lists that ``text`` holds, each once."""
-    words = WORD.findall(text.lower().replace("’", "'"))
+    words = joined(text.lower().replace("’", "'"))
+    forms = _forms()
+    found = {entry for word in set(words) & forms.keys() for entry in forms[word]}
     beginnings = _beginnings()
-    found: set[str] = set()
-    for place, word in enumerate(words):
-        found.update(_entries(word))
-        if word in beginnings:
+    if not beginnings.isdisjoint(words):
+        for place in (place for place, word in enumerate(words) if word in beginnings):
             for length in range(2, LONGEST + 1):
-                found.update(_entries(" ".join(words[place : place + length])))
+                found.update(forms.get(" ".join(words[place : place + length]), ()))
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _entries(said: str) -> frozenset[str]:
-    """The entries of all lists that ``said`` is, with or without what makes it a plural or a possessive."""
-    plain = said.removesuffix("'s")
-    return frozenset((said, plain, plain.removesuffix("s"), plain.removesuffix("es"))) & _codes().keys()
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """The entries of all lists by how they can be said: with or without what makes a plural or a possessive."""
+    found: dict[str, list[str]] = {}
+    for entry in _codes():
+        for said in dict.fromkeys(f"{entry}{end}" for end in ("", "s", "es", "'s", "s's", "es's")):
+            found.setdefault(said, []).append(entry)
+    return {said: tuple(entries) for said, entries in found.items()}
 
 
 @cache

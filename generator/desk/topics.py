@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from generator.desk.nearness import nearness
+from generator.desk.words import plain
 from generator.model import Brief, FiledBrief, Issue, Problem, Stance, Statement, Topic, TopicEntry
 from generator.slugs import slug
 
@@ -44,7 +46,6 @@ _CONTRARY = (
 )
 CONTRARY = re.compile(_CONTRARY + r"\b", re.IGNORECASE)
 CONTRARY_BEFORE = re.compile(_CONTRARY + r"(?:\s+\S{1,30}){0,3}\s*\Z", re.IGNORECASE)
-WORD = re.compile(r"\w+")
 NEAR = 120
 """How many characters before a word tell whether something is against it."""
 SUGGESTED = 20
@@ -102,26 +103,29 @@ def topics_of(brief: Brief, entries: Sequence[TopicEntry]) -> tuple[str, ...]:
     """The ids of the topics that ``brief`` belongs to, in the order of ``entries``."""
     told = (fact.text for fact in brief.what), (who.name for who in brief.who), (one.target for one in brief.stance)
     facts = "\n".join(text for texts in told for text in texts)
-    present = _beginnings(f"{brief.headline.text}\n{facts}")
+    beginnings = _beginnings(tuple(entry.words for entry in entries))
+    present = {*plain(brief.headline.text.lower()), *plain(facts.lower())} & beginnings.keys()
     return tuple(
-        entry.id
-        for entry, first in zip(entries, _first_words(tuple(entry.words for entry in entries)), strict=True)
-        if not present.isdisjoint(first)
-        and IN_HEADLINE * _words(entry.words).distinct(brief.headline.text) + _words(entry.words).distinct(facts)
+        entries[place].id
+        for place in sorted({place for word in present for place in beginnings[word]})
+        if IN_HEADLINE * _words(entries[place].words).distinct(brief.headline.text)
+        + _words(entries[place].words).distinct(facts)
         >= ENOUGH
     )
 
 
-def _beginnings(text: str) -> set[str]:
-    """Every word of ``text``, also without a plural's ending: what the words of a topic that it holds can begin with."""
-    words = set(WORD.findall(text.lower()))
-    return words | {word[:-1] for word in words if word[-1] == "s"} | {word[:-2] for word in words if word[-2:] == "es"}
-
-
 @cache
-def _first_words(lists: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], ...]:
-    """The first word of each entry of each list: a desk of many topics looks only at those of which a brief has one."""
-    return tuple(frozenset(WORD.findall(word.lower())[0] for word in words if WORD.search(word)) for words in lists)
+def _beginnings(lists: tuple[tuple[str, ...], ...]) -> Mapping[str, tuple[int, ...]]:
+    """The places of those ``lists`` of which an entry can begin with a word, by that word, also with a plural's ending.
+
+    A desk of many topics looks only at those of which a brief has one.
+    """
+    found: dict[str, dict[int, None]] = {}
+    for place, entries in enumerate(lists):
+        for first in (plain(entry.lower())[:1] for entry in entries):
+            for word in (f"{beginning}{ending}" for beginning in first for ending in ("", "s", "es")):
+                found.setdefault(word, {})[place] = None
+    return {word: tuple(places) for word, places in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,14 +219,22 @@ def _statement(filed: FiledBrief, stance: Stance, actor_of: Callable[[str], str]
 
 def topics(briefs: Sequence[FiledBrief], said: Sequence[Statement], entries: Iterable[TopicEntry]) -> tuple[Topic, ...]:
     """Every topic of ``entries``, also those without a brief."""
+    told: dict[str, list[FiledBrief]] = {}
+    for filed in briefs:
+        for topic in filed.topics:
+            told.setdefault(topic, []).append(filed)
+    takes: dict[str | None, list[tuple[int, Statement]]] = {}
+    for place, one in enumerate(said):
+        takes.setdefault(one.issue, []).append((place, one))
     return tuple(
-        Topic(
-            entry,
-            tuple(filed for filed in briefs if entry.id in filed.topics),
-            tuple(one for one in said if one.issue in {issue.id for issue in entry.issues}),
-        )
+        Topic(entry, tuple(told.get(entry.id, ())), tuple(_in_order(takes, {issue.id for issue in entry.issues})))
         for entry in entries
     )
+
+
+def _in_order(takes: Mapping[str | None, list[tuple[int, Statement]]], issues: set[str]) -> Iterator[Statement]:
+    """The statements on ``issues``, by their places."""
+    return (one for _, one in sorted((found for issue in issues for found in takes.get(issue, ())), key=itemgetter(0)))
 
 
 def suggestions(unmapped: Iterable[Statement], entries: Iterable[TopicEntry] = ()) -> tuple[Problem, ...]:

@@ -95,9 +95,9 @@ def test_a_turned_statement_counts_with_its_position_on_the_issue() -> None:
 def test_topics_and_actors_get_their_own_shifts() -> None:
     (topic,) = on_topics([Topic(ENTRY, (), (AGAINST, FOR))])
     ann = Actor("ann-vale", "Ann Vale", "person", ("Ann Vale",), (), (), (AGAINST, FOR))
-    (actor,) = of_actors([ann], [ENTRY])
+    (actor,) = of_actors([ann], [topic])
     assert topic.shifts == actor.shifts != ()
-    assert of_actors([replace(ann, statements=())], [ENTRY])[0].shifts == ()
+    assert of_actors([replace(ann, id="ben-vale")], [topic])[0].shifts == ()
 
 
 def test_the_order_of_statements_does_not_matter() -> None:
