@@ -57,7 +57,7 @@ class Likeness:
     """Unit vectors of tellings, what each shares with the mean of all, and the days.
 
     The vector of telling ``n`` lies at ``places[n]:places[n + 1]`` of ``terms``, numbered in the order of the alphabet, and of
-    their ``values``.
+    their ``values``; ``size`` is how many terms there are.
     """
 
     places: Numbers
@@ -66,15 +66,11 @@ class Likeness:
     shared: Reals
     mean: float
     days: Numbers
+    size: int
 
     def __call__(self, one: int, two: int) -> float:
         """Likeness of two tellings, up to 1: below 0 for tellings less alike than any two of the desk."""
         return float(self.of(np.array([one]), np.array([two]))[0])
-
-    @property
-    def size(self) -> int:
-        """How many terms there are."""
-        return int(self.terms.max(initial=-1)) + 1
 
     def of(self, ones: Numbers, others: Numbers) -> Reals:
         """The likeness of each of the tellings ``ones`` to the one of ``others`` at its place.
@@ -125,6 +121,7 @@ def likeness(tellings: Sequence[Telling]) -> Likeness:
         shared=np.asarray(np.bincount(telling, values * middle[terms], total), np.float64),
         mean=math.fsum((middle * middle).tolist()),
         days=np.array([date.fromisoformat(one.day).toordinal() if one.day else NO_DAY for one in tellings], np.int64),
+        size=int(terms.max(initial=-1)) + 1,
     )
 
 

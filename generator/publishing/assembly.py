@@ -1,14 +1,15 @@
-"""The files of a site put together: what says the same as in the site that is there is taken over, the rest is made.
+"""The files of a site put together: what says the same as in a former site is taken over, the rest is made.
 
-A file is taken over as a second name of the same file (a hard link), which costs no copying. Nothing ever writes into a file
-that is there: what differs is a new file in a new folder, so the old site cannot change.
+It is put together in the folder of the site before the last, where there is one: what is right there stays. A file of the last
+site is taken over as a second name of the same file (a hard link), which costs no copying. Nothing ever writes into a file that
+is there: what differs is a new file in its place, so the old site cannot change.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -16,21 +17,8 @@ from pathlib import Path
 from typing import Literal
 
 from generator.publishing.digests import Digests
+from generator.publishing.former import Entry, Old, Spare
 from generator.publishing.output import Output
-
-KEPT_MANIFESTS = 2
-"""The site that is there and the one before it: a build that is killed before the exchange leaves the older one."""
-
-Entry = tuple[str, int, int]
-"""Of a file: the hash of what it was made from, its size, and the time (ns) at which it was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """A site that is there: an open folder, and what is known of its files by path."""
-
-    folder: int
-    entries: Mapping[str, Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +32,23 @@ class Step:
 
 @dataclass(slots=True)
 class Assembly:
-    """Puts a site together in ``folder``, taking over what it can from ``old``; a ``dry`` one only says what it would do."""
+    """Puts a site together in ``folder``, where the files of ``spare`` lie, taking over what it can from there and from ``old``.
+
+    A ``dry`` one only says what it would do.
+    """
 
     folder: Path
     old: Old | None = None
+    spare: Spare = field(default_factory=Spare)
     dry: bool = False
     entries: dict[str, Entry] = field(default_factory=dict)
     rendered: int = 0
     _steps: list[Step] = field(default_factory=list)
-    _folders: set[str] = field(default_factory=set)
+    _folders: set[str] = field(init=False)
+    _stale: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._folders, self._stale = set(self.spare.folders), set(self.spare.present)
 
     def add(self, outputs: Iterable[Output], digests: Digests, base: bytes) -> None:
         """Add ``outputs``; ``base`` is a hash of all that they are made from beside their values."""
@@ -73,6 +69,10 @@ class Assembly:
 
         It lay at ``source``, which is ``path`` unless told.
         """
+        if key and self.spare.entries.get(path, ("",))[0] == key and path in self._stale:
+            self._stale.discard(path)
+            self.entries[path] = self.spare.entries[path]
+            return True
         old, source = self.old, source or path
         entry = old.entries.get(source) if old else None
         if old is None or entry is None or not key or entry[0] != key:
@@ -99,6 +99,16 @@ class Assembly:
             written = os.fstat(stream.fileno())
         self.entries[path] = (key, written.st_size, written.st_mtime_ns)
 
+    def clear(self) -> None:
+        """Remove what lies in the folder and is no part of the site."""
+        for path in self._stale:
+            os.unlink(f"{self.folder}/{path}")  # noqa: PTH108
+        self._stale.clear()
+        used = {path.rpartition("/")[0] for path in self.entries}
+        used |= {parent for folder in used for parent in _above(folder)}
+        for folder in sorted(self._folders - used, key=len, reverse=True):
+            os.rmdir(f"{self.folder}/{folder}")  # noqa: PTH106
+
     def key_of(self, paths: Iterable[str]) -> str:
         """A hash of what the files at ``paths``, which were added before, are made from; empty where one has no key."""
         keys = [self.entries[path][0] if path in self.entries else "" for path in paths]
@@ -122,12 +132,40 @@ class Assembly:
         return "what it is made from changed" if path in self.old.entries else "it is new"
 
     def _place(self, path: str) -> str:
-        """Where ``path`` goes; its folder is made."""
+        """Where ``path`` goes; its folder is made, and what lies there goes."""
+        place = f"{self.folder}/{path}"
+        if path in self._stale:
+            os.unlink(place)  # noqa: PTH108
+            self._stale.discard(path)
+        elif path in self._folders:
+            self._remove(path)
         parent = path.rpartition("/")[0]
         if parent not in self._folders:
-            os.makedirs(f"{self.folder}/{parent}", exist_ok=True)  # noqa: PTH103
-            self._folders.add(parent)
-        return f"{self.folder}/{path}"
+            self._make(parent)
+        return place
+
+    def _make(self, folder: str) -> None:
+        """Make ``folder``; a file of the spare site that has the name of one goes."""
+        steps = {folder, *_above(folder)}
+        for step in steps & self._stale:
+            os.unlink(f"{self.folder}/{step}")  # noqa: PTH108
+        self._stale -= steps
+        os.makedirs(f"{self.folder}/{folder}", exist_ok=True)  # noqa: PTH103
+        self._folders |= steps
+
+    def _remove(self, folder: str) -> None:
+        """Remove a ``folder`` of the spare site whose name a file gets."""
+        shutil.rmtree(f"{self.folder}/{folder}")
+        inside = f"{folder}/"
+        self._folders = {one for one in self._folders if one != folder and not one.startswith(inside)}
+        self._stale = {one for one in self._stale if not one.startswith(inside)}
+
+
+def _above(folder: str) -> Iterator[str]:
+    """The folders that ``folder`` lies in; the root is the empty one."""
+    while folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
 
 
 def _key(output: Output, digests: Digests, base: bytes) -> str:
@@ -136,29 +174,3 @@ def _key(output: Output, digests: Digests, base: bytes) -> str:
         return digests.of((base, output.path, output.about)).hex()
     except TypeError:
         return ""
-
-
-def opened(site: Path, cache: Path | None, name: str) -> Old | None:
-    """The old ``site`` with its manifest ``name`` of ``cache``; ``None`` where one of the two is not to be had."""
-    if cache is None:
-        return None
-    try:
-        found = json.loads((cache / f"{name}.json").read_text("utf-8"))
-        entries = {str(path): (str(key), int(size), int(time)) for path, (key, size, time) in found.items()}
-        return Old(os.open(site, os.O_RDONLY | os.O_DIRECTORY), entries)
-    except (OSError, ValueError, TypeError, AttributeError):
-        return None
-
-
-def keep(entries: Mapping[str, Entry], cache: Path | None, name: str) -> None:
-    """Keep the manifest of a new site as ``name``; where that cannot be written, the next build makes everything."""
-    if cache is None:
-        return
-    with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        beside = cache / f"{name}.{os.getpid()}"
-        beside.write_text(json.dumps(entries), "utf-8")
-        beside.replace(cache / f"{name}.json")
-        every = sorted(cache.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-        for path in every[:-KEPT_MANIFESTS]:
-            path.unlink(missing_ok=True)

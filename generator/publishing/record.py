@@ -84,19 +84,20 @@ def _version(distribution: str) -> str:
 
 def listing(site: Path) -> str:
     """A hash of the names and sizes of all files of ``site`` but the record itself."""
-    digest = hashlib.blake2b(digest_size=20)
-    for name, size in _sizes(site):
-        if name != RECORD:
-            digest.update(f"{name}\0{size}\0".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    return listed(_sizes(site))
+
+
+def listed(sizes: Iterable[tuple[str, int]]) -> str:
+    """What :func:`listing` gives for a site that has files of these names and ``sizes``."""
+    said = "".join(f"{name}\0{size}\0" for name, size in sorted(sizes) if name != RECORD)
+    return hashlib.blake2b(said.encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
 
 
 def _sizes(site: Path) -> Iterator[tuple[str, int]]:
-    """Names and sizes of the files of ``site``, in order (a :class:`Path` for each takes as long as the question itself)."""
+    """Names and sizes of the files of ``site`` (a :class:`Path` for each takes as long as the question itself)."""
     root = str(site)
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        for name in sorted(names):
+    for folder, _, names in os.walk(root):
+        for name in names:
             with suppress(OSError):
                 found = os.stat(f"{folder}/{name}")  # noqa: PTH116
                 if stat.S_ISREG(found.st_mode):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model import Desk, Problem
-from generator.publishing import search_index
-from generator.publishing.assembly import Assembly, Old, Step, keep, opened
+from generator.publishing import former, search_index
+from generator.publishing.assembly import Assembly, Step
 from generator.publishing.catalogue import Catalogue, catalogue
 from generator.publishing.data import data_files
 from generator.publishing.digests import Digests
@@ -22,7 +23,7 @@ from generator.publishing.frame import Frame, Sources, files_of, frame, page_sha
 from generator.publishing.output import Output
 from generator.publishing.page import Page
 from generator.publishing.pages import pages_of
-from generator.publishing.record import Record, fingerprint, listing, program, read_record, write_record
+from generator.publishing.record import Record, fingerprint, listed, listing, program, read_record, write_record
 from generator.publishing.shell import desk_shell, filled
 from generator.publishing.sitemap import sitemap_files
 from generator.publishing.swap import SiteError, staging, sweep, take_place
@@ -86,15 +87,19 @@ def build(request: Request, load: Load, prints: Print | None = None) -> tuple[Si
         return SiteReport(request.site, built=False, reason="nothing changed", pages=record.pages), record.problems
     _refuse_strangers(site)
     desk, problems = load()
-    with staging(site) as room:
+    manifests = _manifests(request)
+    with staging(site) as room, _old(request, site, record) as old:
         new = room / "site"
-        work = _Work(request, desk, room, Assembly(new, _old(request, site, record)))
+        work = _Work(request, desk, room, Assembly(new, old, former.taken(new, manifests)))
         found = work.do(prints)
+        work.assembly.clear()
         problems = (*problems, *found)
-        outputs = listing(new)
+        entries = work.assembly.entries
+        outputs = listed((path, size) for path, (_, size, _) in entries.items())
         write_record(new, Record(inputs, outputs, work.pages, problems))
-        keep(work.assembly.entries, _manifests(request), outputs)
+        former.keep(entries, manifests, outputs)
         take_place(new, site)
+        former.set_aside(new, manifests)
     made = work.assembly.rendered
     return SiteReport(request.site, built=True, reason=reason or "", pages=work.pages, made=made), problems
 
@@ -114,8 +119,8 @@ def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple
         printing.extend(steps)
         return paths, ()
 
-    with staging(site) as room:
-        work = _Work(request, desk, room, Assembly(room / "site", _old(request, site, record), dry=True))
+    with staging(site) as room, _old(request, site, record) as old:
+        work = _Work(request, desk, room, Assembly(room / "site", old, dry=True))
         work.do(printed)
     return (*printing, *work.assembly.steps())
 
@@ -159,8 +164,14 @@ def _manifests(request: Request) -> Path | None:
     return request.cache / "sites" / hashlib.sha256(os.fsencode(way)).hexdigest()[:16]
 
 
-def _old(request: Request, site: Path, record: Record | None) -> Old | None:
-    return opened(site, _manifests(request), record.outputs) if record else None
+@contextmanager
+def _old(request: Request, site: Path, record: Record | None) -> Iterator[former.Old | None]:
+    found = former.opened(site, _manifests(request), record.outputs) if record else None
+    try:
+        yield found
+    finally:
+        if found is not None:
+            os.close(found.folder)
 
 
 class _Work:
