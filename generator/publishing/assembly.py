@@ -12,7 +12,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
@@ -108,11 +107,6 @@ class Assembly:
         used |= {parent for folder in used for parent in _above(folder)}
         for folder in sorted(self._folders - used, key=len, reverse=True):
             os.rmdir(f"{self.folder}/{folder}")  # noqa: PTH106
-
-    def key_of(self, paths: Iterable[str]) -> str:
-        """A hash of what the files at ``paths``, which were added before, are made from; empty where one has no key."""
-        keys = [self.entries[path][0] if path in self.entries else "" for path in paths]
-        return blake2b("".join(keys).encode(), digest_size=12).hexdigest() if all(keys) else ""
 
     def step(self, action: Literal["render", "index", "remove"], path: str, reason: str) -> None:
         """Note a step of a dry build."""

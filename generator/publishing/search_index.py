@@ -20,6 +20,7 @@ from pathlib import Path
 from generator.model import FiledBrief
 from generator.publishing import links
 from generator.publishing.assembly import Assembly
+from generator.publishing.digests import Digests
 from generator.publishing.search_order import put_in_order
 from generator.publishing.swap import SiteError
 
@@ -68,14 +69,19 @@ def _last_month(period: str) -> str:
     return f"{year}-{3 * int(part[1]):02d}" if part.startswith("Q") else period
 
 
-def index(assembly: Assembly, briefs: Sequence[FiledBrief]) -> None:
-    """Add the search index of ``briefs``, whose pages lie in ``assembly``; raises :class:`SiteError`."""
+def index(assembly: Assembly, briefs: Sequence[FiledBrief], digests: Digests | None = None, base: bytes = b"") -> None:
+    """Add the search index of ``briefs``, whose pages lie in ``assembly``; raises :class:`SiteError`.
+
+    ``base`` is a hash of all that the pages are made from beside the briefs; without ``digests`` no index is taken over. What a
+    page tells of other briefs is not searched (``data-pagefind-ignore``): a new brief that joins an old one's story changes that
+    one's page and no index but its own.
+    """
     names = list(periods(briefs).items())
     known = _known(assembly)
     for number, (period, told) in enumerate(names):
         folder = f"{FOLDER}/{period}/" if number else f"{FOLDER}/"
         pages = [f"{links.brief_path(filed.brief.id)}index.html" for filed in told]
-        key = assembly.key_of(pages)
+        key = digests.of((base, *told)).hex() if digests else ""
         if not _taken(assembly, folder, key, known.get(key, {})):
             assembly.step("index", folder, "its briefs changed")
             if not assembly.dry:

@@ -210,7 +210,7 @@ class _Work:
         assembly.add(sitemap_files(own, shell.written, shell.site_url), digests, around)
         assembly.copy(printed, sorted(known.pdfs))
         if shell.search:
-            search_index.index(assembly, self._desk.briefs)
+            search_index.index(assembly, self._desk.briefs, digests, digests.of((around, shell.parts)))
 
 
 def _output(page: Page, shell: Frame) -> Output:
