@@ -7,13 +7,17 @@ import functools
 import jinja2
 
 from generator.publishing import citations, dates, links, timeline
+from generator.publishing.differing import telling
 from generator.publishing.page import Page, shortened
 from generator.publishing.passages import passages
 from generator.publishing.rendering import Environment
 from generator.publishing.wording import BASES, CORRECTIONS, plural, templates_folder
 
 AT_MOST = 12
-"""How many entries a page shows of a list without pages of its own: changes of mind, claims that differ, splits."""
+"""How many entries a page shows of a list without pages of its own: changes of mind, splits."""
+
+DIFFERENCES = 3
+"""How many of the things that outlets tell differently a brief shows."""
 
 
 @functools.cache
@@ -33,6 +37,8 @@ def environment() -> jinja2.Environment:
     )
     found.globals.update(
         at_most=AT_MOST,
+        differences=DIFFERENCES,
+        telling=telling,
         links=links,
         plural=plural,
         bases=BASES,

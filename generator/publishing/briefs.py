@@ -8,17 +8,9 @@ from generator.model import FiledBrief, Stance, Where
 from generator.publishing import links
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.jsonld import brief_data
-from generator.publishing.page import Heading, Page, shortened
+from generator.publishing.page import Page, shortened
 from generator.publishing.places import Places, places
 from generator.publishing.seed_texts import Located, located
-
-SECTIONS = (
-    ("what", "What happened"),
-    ("who", "Who"),
-    ("when", "When"),
-    ("where", "Where"),
-    ("stance", "Who takes which side"),
-)
 
 
 def brief_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -38,7 +30,6 @@ def _brief_page(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Page:
         section="briefing",
         template="brief.html.j2",
         view=lambda: brief_view(catalogue, filed, known),
-        headings=_headings(catalogue, filed),
         day=filed.day,
         jsonld=lambda: brief_data(filed),
         about=(
@@ -49,19 +40,6 @@ def _brief_page(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Page:
             _text(catalogue, filed),
         ),
     )
-
-
-def _headings(catalogue: Catalogue, filed: FiledBrief) -> tuple[Heading, ...]:
-    filled = [Heading(name, title) for name, title in SECTIONS if getattr(filed.brief, name)]
-    if filed.brief.id in catalogue.disagreements:
-        filled.append(Heading("otherwise", "Others report otherwise"))
-    if filed.brief.tone:
-        filled.append(Heading("tone", "The outlet’s tone"))
-    filled.append(Heading("source", "Source"))
-    if catalogue.elsewhere(filed):
-        filled.append(Heading("elsewhere", "The same story elsewhere"))
-    filled += [Heading("words", "The article’s words"), Heading("cite", "Cite and reuse")]
-    return tuple(filled)
 
 
 def brief_view(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Mapping[str, object]:

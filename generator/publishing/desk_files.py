@@ -79,7 +79,8 @@ def add_pages(files: Files, pages: Iterable[Page], samples: Collection[str] | No
             file = File.generated(config, name, content="")
             DeskPage(page, tabs.get(name, page.title), file, config)
         else:
-            file = ListedFile(name, None, config.site_dir, config.use_directory_urls)
+            place = f"{page.path}index.html"
+            file = ListedFile(name, None, config.site_dir, config.use_directory_urls, dest_uri=place)
         files.append(file)
 
 

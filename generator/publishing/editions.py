@@ -13,13 +13,13 @@ from generator.publishing.coverage import coverage
 from generator.publishing.dates import day_name
 from generator.publishing.page import Page, shortened
 from generator.publishing.paging import Part, parted
-from generator.publishing.stories import MINUTES, OTHERS, earlier, facts_of, minutes, story_view, timed
+from generator.publishing.stories import DAY, MINUTES, Room, earlier, facts_of, minutes, story_view, timed
 
 TOP_SENTENCES = 3
-FULL = 10
-"""How many stories an edition tells; the others are named with headline and sources. Ten full stories are 20 kB of HTML."""
-NAMED = 60
-"""How many stories one page names beside those."""
+NAMED = 30
+"""How many stories one page names beside those that it tells, with headline and sources: at most 12 kB of HTML."""
+MORE = 60
+"""How many each further page names."""
 EARLIER = 3
 """How many earlier editions the home page names."""
 
@@ -32,7 +32,8 @@ Link = tuple[str, str]
 class Frame:
     """What differs between editions of a day, a week and a month. ``since`` is the first day that an edition covers.
 
-    ``all`` leads to the list of its kind, ``data`` tells whether its evidence lies beside it, ``full`` how many stories are told.
+    ``all`` leads to the list of its kind, ``data`` tells whether its evidence lies beside it, ``room`` how
+    much is told of how many stories.
     """
 
     kicker: str
@@ -43,7 +44,7 @@ class Frame:
     all: Link = ("archive/", "All briefings")
     pdf: str | None = None
     data: bool = False
-    full: int = FULL
+    room: Room = DAY
 
 
 def edition_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -116,7 +117,7 @@ def _looked_up(catalogue: Catalogue, edition: Edition, frame: Frame) -> list[tup
     """What the view of ``edition`` takes from other days: each told story's day before, and its briefs until then."""
     return [
         (catalogue.day_before(story.id, frame.since), earlier(catalogue, story, frame.since))
-        for story in edition.stories[: frame.full]
+        for story in edition.stories[: frame.room.stories]
     ]
 
 
@@ -128,13 +129,14 @@ def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
             f"story-{number}",
             catalogue.day_before(story.id, frame.since),
             facts_of(catalogue, story, frame.since),
+            frame.room,
         )
-        for number, story in enumerate(edition.stories[: frame.full], 1)
+        for number, story in enumerate(edition.stories[: frame.room.stories], 1)
     )
     top = [(story, story.facts[0]) for story in views if story.facts][:TOP_SENTENCES]
     top_words = sum(len(told.fact.text.split()) for _, told in top)
     stories = timed(views, top_words)
-    rest = edition.stories[frame.full :]
+    rest = edition.stories[frame.room.stories :]
     whole = minutes(stories, top_words)
     return {
         "edition": edition,
@@ -144,7 +146,7 @@ def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
         "shifts": shifts_of(catalogue, edition),
         "choices": [minute for minute in MINUTES if minute < whole],
         "whole": whole,
-        "others": OTHERS,
+        "room": frame.room,
         "rest": rest[:NAMED],
         "left": len(rest[NAMED:]),
         "rest_path": links.part_path(path, 2),
@@ -168,7 +170,7 @@ def shifts_of(catalogue: Catalogue, edition: Edition) -> list[Shift]:
 def _rest_pages(edition: Edition) -> Iterator[Page]:
     """Pages that name the stories for which the edition's page had no room."""
     base = links.edition_path(edition.day)
-    for part in parted(edition.stories[FULL + NAMED :], NAMED, base, first=2):
+    for part in parted(edition.stories[DAY.stories + NAMED :], MORE, base, first=2):
         yield Page(
             path=part.path,
             title=f"Briefing of {day_name(edition.day)}, page {part.number}",

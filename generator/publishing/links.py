@@ -52,6 +52,16 @@ def topic_path(identifier: str) -> str:
     return f"topics/{piece(identifier)}/"
 
 
+def positions_path(identifier: str) -> str:
+    """Path of the positions on a topic for which its page has no room."""
+    return f"{topic_path(identifier)}positions/"
+
+
+def changes_path(identifier: str) -> str:
+    """Path of the earlier changes of position on a topic."""
+    return f"{topic_path(identifier)}changes/"
+
+
 def actor_path(identifier: str) -> str:
     """Path of an actor's page."""
     return f"actors/{piece(identifier)}/"

@@ -14,8 +14,11 @@ from generator.publishing.paging import Part, parted
 BESIDE = 12
 """How many actors, sources or topics a page lists beside its own briefs."""
 
+FIRST = 12
+"""How many briefs a page lists below what else it tells: a phone shows four to six on a screen."""
+
 BRIEFS = 30
-"""How many briefs a page lists; with their first facts these are 10 to 15 kB of HTML."""
+"""How many briefs each further page lists; with their first facts these are 10 to 15 kB of HTML."""
 
 Days = list[tuple[str | None, list[FiledBrief]]]
 
@@ -46,9 +49,9 @@ def common_actors(catalogue: Catalogue, briefs: Iterable[FiledBrief], without: s
 def first_briefs(catalogue: Catalogue, briefs: Sequence[FiledBrief]) -> dict[str, object]:
     """What the list of briefs on the page itself shows; :func:`more_briefs` are the pages for the others."""
     return {
-        "days": by_day(newest_first(briefs)[:BRIEFS]),
+        "days": by_day(newest_first(briefs)[:FIRST]),
         "editions": _days(catalogue, briefs),
-        "more": len(briefs) > BRIEFS,
+        "more": len(briefs) > FIRST,
     }
 
 
@@ -56,7 +59,7 @@ def more_briefs(
     catalogue: Catalogue, base: str, name: str, section: Section, briefs: Sequence[FiledBrief]
 ) -> Iterator[Page]:
     """Pages below ``base`` for the briefs of ``name`` for which its own page has no room."""
-    for part in parted(newest_first(briefs)[BRIEFS:], BRIEFS, base, first=2):
+    for part in parted(newest_first(briefs)[FIRST:], BRIEFS, base, first=2):
         yield Page(
             path=part.path,
             title=f"{name}, page {part.number}",

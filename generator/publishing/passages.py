@@ -37,8 +37,9 @@ class Passages:
     all: tuple[Passage, ...]
 
     def of(self, evidence: Iterable[Evidence]) -> tuple[Reference, ...]:
-        """Where each of ``evidence`` stands."""
-        return tuple(dict.fromkeys(self._reference(item) for item in evidence))
+        """Where each of ``evidence`` stands, in the order of the article."""
+        found = dict.fromkeys(self._reference(item) for item in evidence)
+        return tuple(sorted(found, key=lambda reference: (reference.number, reference.first or 0)))
 
     def _reference(self, item: Evidence) -> Reference:
         passage = next(passage for passage in self.all if _holds(passage, item))

@@ -14,13 +14,11 @@ from generator.publishing.catalogue import Catalogue
 from generator.publishing.dates import as_day, day_name, month_name, spoken
 from generator.publishing.editions import Frame, Link, edition_page
 from generator.publishing.page import Page
+from generator.publishing.stories import PERIOD
 
 LONGEST_GAP = 14
 """A day without a brief has a page that says so, where at most so many follow each other: one wrong date must not make
 thousands of empty days."""
-
-FULL = 6
-"""How many stories a week or month tells in full: each has several days' voices and reports, three times those of a day."""
 
 Period = tuple[str, tuple[Edition, ...]]
 """The name of a week (``2026-W10``) or month (``2026-03``) and its editions, newest first."""
@@ -86,7 +84,7 @@ def _week_pages(catalogue: Catalogue, weeks: Sequence[Period]) -> Iterator[Page]
             kicker="The week",
             title=title[0].upper() + title[1:],
             since=editions[-1].day,
-            full=FULL,
+            room=PERIOD,
             older=_link(weeks, place + 1, links.week_path, spoken),
             newer=_link(weeks, place - 1, links.week_path, spoken),
         )
@@ -100,7 +98,7 @@ def _month_pages(catalogue: Catalogue, months: Sequence[Period]) -> Iterator[Pag
             kicker="The month",
             title=month_name(month),
             since=editions[-1].day,
-            full=FULL,
+            room=PERIOD,
             older=_link(months, place + 1, links.month_path, month_name),
             newer=_link(months, place - 1, links.month_path, month_name),
         )

@@ -30,7 +30,7 @@ UNDATED = "undated"
 ONE_INDEX = 300
 """As many briefs are indexed in less than a second, and in one index."""
 LANGUAGE = "en"
-NOT_SEARCHED = ".db-ev, .db-evidence, .db-basis, .db-rule"
+NOT_SEARCHED = ".db-brief a[href^='#w'], .db-evidence, .db-basis, .db-timeline small"
 """Parts of a brief that only repeat its facts, or say how they were found."""
 UNUSED = re.compile(r"pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground/|wasm\.unknown\.")
 """Pagefind's own user interfaces, since the search page has its own, and what is for pages without a language."""

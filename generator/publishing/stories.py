@@ -8,18 +8,38 @@ from itertools import accumulate
 
 from generator.model import Disagreement, Fact, FiledBrief, Stance, Story
 from generator.publishing.catalogue import Catalogue
+from generator.publishing.differing import telling
 from generator.publishing.novelty import told_before
 
-VOICES = 6
 FACTS = 4
-OTHERS = 5
 EARLIER = 40
-"""So much of one story at most: voices, facts, other reports or copies; so many earlier briefs are asked what they told."""
+"""So many facts of one story at most; so many earlier briefs are asked what they told."""
 
 WORDS_A_MINUTE = 230
 """Adults read English prose silently at 238 words a minute (Brysbaert 2019, a meta-analysis of 190 studies)."""
 
 MINUTES = (1, 5, 15)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many stories an edition tells in full, and of each at most how many voices, differences, and others or copies.
+
+    ``shifts`` is the number of changes of position that it names at its top.
+    """
+
+    stories: int
+    voices: int
+    differences: int
+    others: int
+    shifts: int = 6
+
+
+DAY = Room(stories=10, voices=6, differences=3, others=5)
+"""The fullest stories of the sample desk take 3 kB of HTML, ten of them 30 kB."""
+
+PERIOD = Room(stories=6, voices=4, differences=1, others=3)
+"""Of weeks and months, whose stories have several days' voices and reports: the days tell them in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +75,8 @@ class Levels:
 class StoryView:
     """A story as an edition shows it. ``lead`` is its first brief, ``others`` the rest without ``copies``.
 
-    ``before`` is the last earlier day with news of the story, ``None`` where it is new.
+    ``before`` is the last earlier day with news of the story, ``None`` where it is new. Of ``others`` and ``copies`` only so many
+    are named as there is ``room`` for.
     """
 
     anchor: str
@@ -66,6 +87,7 @@ class StoryView:
     voices: tuple[Voice, ...]
     outlets: int
     before: str | None
+    room: Room = DAY
     facts: tuple[Told, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     levels: Levels = Levels()
@@ -98,7 +120,9 @@ def _words(text: str) -> set[str]:
     return {word for word in text.casefold().split() if len(word) > 3 and word not in ("this", "that", "their", "with")}
 
 
-def story_view(story: Story, anchor: str, before: str | None, facts: tuple[Told, ...] = ()) -> StoryView:
+def story_view(
+    story: Story, anchor: str, before: str | None, facts: tuple[Told, ...] = (), room: Room = DAY
+) -> StoryView:
     """``story`` ready to be shown under ``anchor``; ``before`` is the last earlier day with news of it."""
     voices = [
         Voice(filed, stance, number)
@@ -114,11 +138,12 @@ def story_view(story: Story, anchor: str, before: str | None, facts: tuple[Told,
         lead=story.briefs[0],
         others=tuple(filed for filed in story.briefs[1:] if filed.brief.id not in story.copies),
         copies=tuple(filed for filed in story.briefs[1:] if filed.brief.id in story.copies),
-        voices=_varied(voices),
+        voices=_varied(voices)[: room.voices],
         outlets=len({filed.source_id for filed in story.briefs}),
         before=before,
+        room=room,
         facts=facts,
-        disagreements=story.disagreements,
+        disagreements=story.disagreements[: room.differences],
     )
 
 
@@ -140,11 +165,11 @@ def facts_of(catalogue: Catalogue, story: Story, since: str) -> tuple[Told, ...]
 
 
 def _varied(voices: list[Voice]) -> tuple[Voice, ...]:
-    """At most one voice for each holder and position, the surest first."""
+    """One voice for each holder and position, the surest first."""
     chosen: dict[tuple[str, str], Voice] = {}
     for voice in voices:
         chosen.setdefault((voice.stance.holder.casefold(), voice.stance.position), voice)
-    return tuple(list(chosen.values())[:VOICES])
+    return tuple(chosen.values())
 
 
 # ---------------------------------------------------------------- reading time
@@ -175,13 +200,14 @@ def minutes(stories: Iterable[StoryView], top_words: int) -> int:
 
 def _parts(story: StoryView) -> dict[str, list[str]]:
     """The texts of ``story`` by part."""
-    claims = [f"{entry.about} {claim.value}" for entry in story.disagreements for claim in entry.claims]
+    claims = [f"{entry.about} {claim.value}" for entry in story.disagreements for claim in telling(entry.claims)]
+    others = story.room.others
     return {
         "headline": [story.headline],
         "lead": [told.fact.text for told in story.facts[:1]],
         "voices": [f"{v.stance.holder} {v.stance.target} {v.stance.quote or ''}" for v in story.voices] + claims,
         "facts": [told.fact.text for told in story.facts[1:]],
-        "others": [filed.brief.headline.text for filed in (*story.others[:OTHERS], *story.copies[:OTHERS])],
+        "others": [filed.brief.headline.text for filed in (*story.others[:others], *story.copies[:others])],
     }
 
 

@@ -14,12 +14,10 @@ from generator.publishing.editorial import markdown_html, plain_text
 from generator.publishing.listing import BESIDE, common_actors, first_briefs, more_briefs, newest
 from generator.publishing.matrix import stance_matrix
 from generator.publishing.page import Heading, Page, shortened
+from generator.publishing.topic_parts import CHANGES, ROWS, further_pages
 
 NEWS = 6
-"""How many of the newest briefs and newcomers a topic's page names at its top."""
-
-ROWS = 25
-"""How many actors the stance matrix of a page shows; those with fewer statements have their own pages."""
+"""How many of the newest briefs, changes of position and newcomers a topic's page names at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +46,7 @@ def topic_pages(catalogue: Catalogue) -> Iterator[Page]:
     )
     for topic in topics:
         yield _topic_page(catalogue, topic)
+        yield from further_pages(catalogue, topic)
         base = links.topic_path(topic.entry.id)
         yield from more_briefs(catalogue, base, topic.entry.name, "topics", topic.briefs)
 
@@ -91,6 +90,7 @@ def topic_view(catalogue: Catalogue, topic: Topic) -> Mapping[str, object]:
         "news": news(catalogue, topic),
         "matrix": stance_matrix(catalogue, topic),
         "rows": ROWS,
+        "changes": CHANGES,
         "catalogue": catalogue,
         "chart": coverage_chart(filed.day for filed in topic.briefs),
         "actors": common_actors(catalogue, topic.briefs),
@@ -112,6 +112,6 @@ def news(catalogue: Catalogue, topic: Topic) -> News | None:
     return News(
         day,
         tuple(briefs[:NEWS]),
-        tuple(shift for shift in topic.shifts if shift.day == day),
+        tuple(shift for shift in topic.shifts if shift.day == day)[:NEWS],
         tuple(newcomers[:NEWS]) if known else (),
     )

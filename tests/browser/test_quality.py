@@ -73,7 +73,7 @@ def test_axe_finds_nothing_while_words_and_menu_are_open(site: Path, browser: Br
     page = context.new_page()
     with served(site) as address:
         page.goto(f"{address}briefs/bridge-vote-1/")
-        for opener in ("#fact-1 .db-ev", ".db-menu"):
+        for opener in ("#fact-1 > a", ".db-menu"):
             page.locator(opener).click()
             page.evaluate(script)
             result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")

@@ -106,7 +106,7 @@ def test_hostile_text_is_found_and_stays_text(page: Page, address: str) -> None:
 
 def test_evidence_opens_by_keyboard_in_its_context_and_closes_again(page: Page, address: str) -> None:
     page.goto(f"{address}briefs/bridge-vote-1/")
-    number = page.locator("#fact-1 .db-ev")
+    number = page.locator("#fact-1 > a")
     number.focus()
     page.keyboard.press("Enter")
     words = page.locator(".db-evidence--words")
@@ -120,7 +120,7 @@ def test_evidence_opens_by_keyboard_in_its_context_and_closes_again(page: Page, 
 
 def test_evidence_shows_while_the_mouse_rests_on_its_number(page: Page, address: str) -> None:
     page.goto(f"{address}briefs/bridge-vote-1/")
-    page.locator("#who-1 .db-ev").hover()
+    page.locator(".db-people li:first-child a[href^='#w']").hover()
     words = page.locator(".db-evidence--words")
     expect(words).to_contain_text("Ada Brandt")
     page.mouse.move(5, 5)
@@ -131,7 +131,7 @@ def test_without_scripts_the_number_leads_to_the_words(browser: Browser, address
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}briefs/bridge-vote-1/")
-    page.locator("#fact-1 .db-ev").click()
+    page.locator("#fact-1 > a").click()
     expect(page.locator("li:target")).to_contain_text("The council of Port Verran voted 12 to 11")
     context.close()
 

@@ -20,7 +20,8 @@ from tests.publishing.html import Document
 
 def test_the_matrix_tells_change_from_silence(documents: dict[str, Document]) -> None:
     text = " ".join(documents["topics/bridge/"].text.split())
-    assert "Ada Brandt: supports was opposes 5 Mar · 2, show 2 statements" in text
+    assert "Ada Brandt: supports was opposes 5 Mar" in text
+    assert "all 2 statements" in text
     assert "no statement found" in text
     assert "Fishermen’s League: neutral" not in text
 
@@ -144,7 +145,7 @@ def test_a_long_list_of_briefs_goes_on_on_pages_of_its_own() -> None:
     )
     bodies = {page.path: body(page) for page in found if page.path.startswith("actors/ada-brandt/")}
     assert not problems
-    assert list(bodies) == ["actors/ada-brandt/", "actors/ada-brandt/page-2/", "actors/ada-brandt/page-3/"]
+    assert list(bodies) == ["actors/ada-brandt/", *(f"actors/ada-brandt/page-{n}/" for n in (2, 3, 4))]
     listed = [path for html in bodies.values() for path in Document(html).values("href") if "/briefs/" in path]
     assert {f"{filed.brief.id}/" for filed in many} <= {path.split("/briefs/")[1].split("#")[0] for path in listed}
     assert max(len(html) for html in bodies.values()) < 25_000

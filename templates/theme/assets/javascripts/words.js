@@ -1,101 +1,170 @@
-// The words behind a fact, beside it: on hover, tap and keyboard. Without this script the number leads to the passage below.
-(function () {
+// The words behind a fact, in the text around them: on hover, tap and keyboard. Without this script the number of a brief leads to
+// the passage below, and the sign of a briefing to the fact in its brief.
+(() => {
   "use strict";
-  var panel = document.createElement("div");
-  if (!panel.showPopover || !document.querySelector("a.db-ev")) return;
-  var DELAY = 150;
-  var open = null;
-  var pinned = false;
-  var timer = 0;
+  const panel = document.createElement("div");
+  const signs = document.querySelectorAll(".db-brief a[href^='#w'], a.db-ev");
+  if (!panel.showPopover || !signs.length) return;
+  const DELAY = 150;
+  const AROUND = 160;
+  const pages = {};
+  let wanted = null;
+  let open = null;
+  let pinned = false;
+  let timer = 0;
   panel.className = "db-evidence db-evidence--words";
   panel.popover = "auto";
   panel.tabIndex = -1;
   panel.setAttribute("role", "note");
+  panel.setAttribute("aria-label", "The article’s words");
 
   function element(name, className, text) {
-    var made = document.createElement(name);
-    made.className = className;
+    const made = document.createElement(name);
+    if (className) made.className = className;
     made.textContent = text || "";
     return made;
   }
 
-  function fill(link) {
-    var passage = document.getElementById(link.hash.slice(1));
-    var quote = passage.querySelector("q").textContent;
-    var at = (link.dataset.at || "").split("-").map(Number);
-    var words = element("p", "");
-    var characters = Array.from(quote);
-    if (at.length === 2) {
-      words.append(characters.slice(0, at[0]).join(""), element("mark", "", characters.slice(at[0], at[1]).join("")), characters.slice(at[1]).join(""));
-    } else words.append(quote);
-    var box = element("blockquote", "db-evidence__words");
-    var where = element("p", "db-evidence__where");
-    box.append(words);
-    var place = passage.querySelector("a, small").cloneNode(true);
-    var seed = place.hash ? place : null;
-    if (seed && at.length === 2) {
-      var start = Number(seed.hash.slice(2).split("-")[0]);
-      seed.hash = "c" + (start + at[0]) + "-" + (start + at[1]);
-    }
-    place.textContent = (seed ? "in the seed’s text, characters " : "characters ") + place.textContent;
-    where.append(place, " · ");
-    var go = element("a", "", "all of the article’s words");
-    go.href = link.href;
-    where.append(go);
-    panel.setAttribute("aria-label", "The article’s words, passage " + link.textContent);
-    panel.replaceChildren(element("p", "db-evidence__head", "The article’s words"), box, where);
+  // Another page of the site, fetched once. Only its text is used, and nothing of it runs.
+  function fetched(address) {
+    const page = address.split("#")[0];
+    pages[page] = pages[page] || fetch(page).then((response) => (response.ok ? response.text() : Promise.reject()))
+      .then((html) => new DOMParser().parseFromString(html, "text/html"));
+    return pages[page];
   }
 
-  function show(link, keep) {
-    clearTimeout(timer);
-    if (open !== link) {
-      hide();
-      fill(link);
-      link.after(panel);
-      link.setAttribute("aria-expanded", "true");
-      panel.showPopover();
-      open = link;
+  // What a number of the brief in `page` points at: the words, the rest of their passage, and where they stand in the seed.
+  function passage(number, page, base) {
+    const item = page.getElementById(number.getAttribute("href").slice(1));
+    const characters = Array.from(item.querySelector("q").textContent);
+    const [first, last] = number.dataset.at ? number.dataset.at.split("-").map(Number) : [0, characters.length];
+    const place = item.querySelector("a, small");
+    const start = Number(place.textContent.split("–")[0]) + first;
+    const address = place.hasAttribute("href") ? new URL(place.getAttribute("href"), base) : null;
+    if (address) address.hash = `c${start}-${start + last - first}`;
+    return {
+      before: characters.slice(0, first).join(""),
+      words: characters.slice(first, last).join(""),
+      after: characters.slice(last).join(""),
+      place: `${start}–${start + last - first}`,
+      address,
+    };
+  }
+
+  async function found(sign) {
+    if (sign.hash.startsWith("#w")) return [passage(sign, document, location.href)];
+    const page = await fetched(sign.href);
+    const numbers = page.getElementById(sign.hash.slice(1)).querySelectorAll("a[href^='#w']");
+    return Array.from(numbers, (number) => passage(number, page, sign.href));
+  }
+
+  // The same words with more of their paragraph before and after them, where the seed's text is published.
+  async function inContext(told) {
+    const page = await fetched(told.address.href);
+    const mark = page.getElementById(told.address.hash.slice(1));
+    const paragraph = mark && mark.closest(".db-stretch__words");
+    if (!paragraph) return told;
+    const range = page.createRange();
+    range.setStart(paragraph, 0);
+    range.setEndBefore(mark);
+    let before = range.toString();
+    const rest = paragraph.textContent.slice(before.length);
+    if (!rest.startsWith(told.words)) return told;
+    let after = rest.slice(told.words.length);
+    if (before.length > AROUND) before = "…" + before.slice(-AROUND).replace(/^\S*/, "");
+    if (after.length > AROUND) after = after.slice(0, AROUND).replace(/\S*$/, "") + "…";
+    return { before, words: told.words, after };
+  }
+
+  function fillWords(paragraph, told) {
+    const words = told.before || told.after ? element("mark", "", told.words) : told.words;
+    paragraph.replaceChildren(told.before, words, told.after);
+  }
+
+  // One passage after the other; the text around its words comes in when it has been fetched.
+  function fill(sign, all) {
+    panel.replaceChildren(element("p", "db-evidence__head", "The article’s words"));
+    for (const told of all) {
+      const box = element("blockquote", "db-evidence__words");
+      const paragraph = element("p", "");
+      const where = element("p", "db-evidence__where");
+      const place = element(told.address ? "a" : "span", "", `${told.address ? "in the seed’s text, " : ""}characters ${told.place}`);
+      if (told.address) place.href = told.address.href;
+      fillWords(paragraph, told);
+      box.append(paragraph);
+      where.append(place);
+      panel.append(box, where);
+      if (told.address) inContext(told).then((wider) => fillWords(paragraph, wider)).catch(() => { /* the passage stays */ });
     }
+    const go = element("a", "", sign.hash.startsWith("#w") ? "all of the article’s words" : "in the brief");
+    go.href = sign.href;
+    panel.lastChild.append(" · ", go);
+  }
+
+  async function show(sign, keep, focus) {
+    clearTimeout(timer);
+    wanted = sign;
     pinned = keep;
+    if (open !== sign) {
+      let all;
+      try {
+        all = await found(sign);
+      } catch (error) {
+        if (keep) location.href = sign.href;
+        return;
+      }
+      if (wanted !== sign) return;
+      const stays = pinned;
+      hide();
+      fill(sign, all);
+      sign.after(panel);
+      sign.setAttribute("aria-expanded", "true");
+      panel.showPopover();
+      open = sign;
+      pinned = stays;
+    }
+    if (focus) panel.focus();
   }
 
   function hide() {
     if (panel.matches(":popover-open")) panel.hidePopover();
+    closed();
   }
 
-  panel.addEventListener("toggle", function (event) {
-    if (event.newState !== "closed" || !open) return;
+  function closed() {
+    if (!open) return;
     open.removeAttribute("aria-expanded");
     if (panel.contains(document.activeElement)) open.focus();
     open = null;
     pinned = false;
-  });
+  }
 
-  document.querySelectorAll("a.db-ev").forEach(function (link) {
-    link.setAttribute("role", "button");
-    link.setAttribute("aria-label", "Words " + link.textContent);
-    link.addEventListener("click", function (event) {
+  panel.addEventListener("toggle", (event) => { if (event.newState === "closed") closed(); });
+
+  for (const sign of signs) {
+    sign.setAttribute("role", "button");
+    if (sign.hash.startsWith("#w")) sign.setAttribute("aria-label", "Words " + sign.textContent);
+    sign.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      if (open === link && pinned) hide();
-      else {
-        show(link, true);
-        if (event.detail === 0) panel.focus();
-      }
+      if (open === sign && pinned) hide();
+      else show(sign, true, event.detail === 0);
     });
-    link.addEventListener("keydown", function (event) {
-      if (event.key === " ") { event.preventDefault(); link.click(); }
+    sign.addEventListener("keydown", (event) => {
+      if (event.key === " ") { event.preventDefault(); sign.click(); }
     });
-    link.addEventListener("pointerenter", function (event) {
-      if (event.pointerType === "mouse" && !pinned) timer = setTimeout(show, DELAY, link, false);
+    sign.addEventListener("pointerenter", (event) => {
+      if (event.pointerType === "mouse" && !pinned) timer = setTimeout(show, DELAY, sign, false);
     });
-    link.addEventListener("pointerleave", leave);
-  });
-  panel.addEventListener("pointerenter", function () { clearTimeout(timer); });
+    sign.addEventListener("pointerleave", leave);
+  }
+  panel.addEventListener("pointerenter", () => clearTimeout(timer));
   panel.addEventListener("pointerleave", leave);
 
   function leave() {
     clearTimeout(timer);
-    if (!pinned) timer = setTimeout(hide, 2 * DELAY);
+    if (pinned) return;
+    wanted = null;
+    timer = setTimeout(hide, 2 * DELAY);
   }
 })();
