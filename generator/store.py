@@ -40,6 +40,8 @@ BRIEF_FILE = TypeAdapter(BriefFile)
 HEAD = TypeAdapter(Head)
 HEAD_KEYS = frozenset(field.name for field in fields(Head))
 REVIEWED = re.compile(r"^reviewed:[^\n]{0,100}$", re.MULTILINE)
+ENOUGH = 50
+"""Faults of one file that are listed: nobody mends more at one sitting."""
 OPTIONAL = frozenset({"reviewed", "tone", "analysed", "reasoning", "by", "updated"})
 
 
@@ -64,7 +66,7 @@ def read(folder: Path, name: str) -> tuple[BriefFile | None, tuple[Problem, ...]
     if isinstance(data, dict):
         data, fault = migrations.migrated(data)
         if fault is not None:
-            return None, (Problem(name, str(yamlio.line_of(text, ("schema",))), *fault),)
+            return None, (Problem(name, str(yamlio.lines_of(text, [("schema",)])[0]), *fault),)
     return validate(BRIEF_FILE, data, name, text)
 
 
@@ -165,11 +167,15 @@ def validate(shape: TypeAdapter[T], data: object, name: str, text: str) -> tuple
 
 
 def _problems(error: ValidationError, name: str, text: str) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
-        where = tuple(detail["loc"])
+    details = error.errors(include_url=False, include_input=False, include_context=False)
+    wheres = [tuple(detail["loc"]) for detail in details[:ENOUGH]]
+    for detail, where, line in zip(details, wheres, yamlio.lines_of(text, wheres), strict=False):
         field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
         said = detail["msg"][:1].lower() + detail["msg"][1:]
-        yield Problem(name, str(yamlio.line_of(text, where)), f"{field}: {said}.", "See the schema of the file.")
+        yield Problem(name, str(line), f"{field}: {said}.", "See the schema of the file.")
+    if len(details) > ENOUGH:
+        message = f"there are {len(details) - ENOUGH:,} more faults of this kind."
+        yield Problem(name, "", message, "Mend the first ones; then look again.")
 
 
 @cache

@@ -11,7 +11,8 @@ Write: block style in the order given, long text folded, several lines of text a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,10 @@ import yaml
 from generator import yaml_lines
 from generator.model import Problem
 
-# A brief file of the largest seed that is read (5 MB) stays below this; libyaml reads it in about two seconds.
-MAX_BYTES = 20_000_000
+# Brief files have up to 7 times the size of their seeds, of which 300,000 characters are read: 0.34 MB was the most met.
+MAX_BYTES = 5_000_000
+# A mebibyte may hold a million values, at a second for 800,000; the most met in a brief file is 39,208.
+MAX_VALUES = 300_000
 # The brief file is 7 levels deep; editors' files are 4.
 MAX_DEPTH = 20
 LINE_WIDTH = 110
@@ -58,7 +61,10 @@ class _Open:
 
 def load(path: Path, name: str) -> tuple[Any, tuple[Problem, ...]]:
     """The data in the YAML file ``path``, or ``None`` and the reason; ``name`` is how problems call the file."""
-    if path.stat().st_size > MAX_BYTES:
+    found = path.lstat()
+    if not stat.S_ISREG(found.st_mode):
+        return None, (Problem(name, "1", "is no plain file.", "Put a copy of the file in its place."),)
+    if found.st_size > MAX_BYTES:
         return None, (Problem(name, "1", f"the file is larger than {MAX_BYTES:,} bytes.", "Split it."),)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -69,10 +75,12 @@ def load(path: Path, name: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
     """The data in ``text``, or ``None`` and the reason with its line."""
-    try:
-        return yaml_lines.read(text, _scalar, _build), ()
-    except (_RefusedError, yaml.YAMLError, ValueError):
-        pass  # it is not written as we write, or it is faulty: libyaml's events tell
+    # Each line opens at most a list and a mapping, each colon parts a key from its value.
+    if 2 * (text.count("\n") + text.count(": ")) <= MAX_VALUES:
+        try:
+            return yaml_lines.read(text, _scalar, _build), ()
+        except (_RefusedError, yaml.YAMLError, ValueError):
+            pass  # it is not written as we write, or it is faulty: libyaml's events tell
     try:
         return _build(text), ()
     except _RefusedError as refused:
@@ -83,15 +91,11 @@ def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
         return None, (Problem(name, str(mark.line + 1 if mark else 1), f"not valid YAML: {what}.", "Mend this line."),)
 
 
-def line_of(text: str, where: Path_) -> int:
-    """The line of ``text`` at which the value at ``where`` stands, or that of its nearest parent; for messages."""
-    found = 1
-    for path, line in _places(text):
-        if path == where[: len(path)] and path:
-            found = line
-        if path == where:
-            break
-    return found
+def lines_of(text: str, wheres: Sequence[Path_]) -> list[int]:
+    """The lines of ``text`` at which the values at ``wheres`` stand, or those of their nearest parents; for messages."""
+    wanted = {where[:length] for where in wheres for length in range(1, len(where) + 1)}
+    known = {path: line for path, line in _places(text) if path in wanted}
+    return [next((known[w[:n]] for n in range(len(w), 0, -1) if w[:n] in known), 1) for w in wheres]
 
 
 def dump(data: object) -> str:
@@ -111,13 +115,16 @@ def _build(text: str) -> object:
     """One pass over the events of ``text``; raises :class:`_RefusedError` or ``yaml.YAMLError``."""
     result: object = None
     stack: list[_Open] = []
-    documents = 0
+    documents = values = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 raise _refused(event, "a second document begins.", "Keep one document in the file.")
         elif isinstance(event, yaml.NodeEvent):
+            values += 1
+            if values > MAX_VALUES:
+                raise _refused(event, f"more than {MAX_VALUES:,} values.", "Split the file.")
             value, opens = _node(event)
             if stack:
                 _add(stack[-1], value, event)

@@ -61,10 +61,10 @@ def test_unquoted_dates_and_yes_stay_text() -> None:
     }
 
 
-def test_line_of_finds_values_and_falls_back_to_parents() -> None:
+def test_lines_of_finds_values_and_falls_back_to_parents() -> None:
     text = "a:\n  - b: 1\n    c:\n      - d\n      - e: 5\n  - x: 1\nz: 1\n"
     places = [("a", 0, "b"), ("a", 0, "c", 1, "e"), ("a", 1, "x"), ("z",), ("a", 1, "missing")]
-    assert [yamlio.line_of(text, place) for place in places] == [2, 5, 6, 7, 6]
+    assert yamlio.lines_of(text, [*places, ("missing",)]) == [2, 5, 6, 7, 6, 1]
 
 
 def test_a_large_file_and_a_foreign_encoding_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

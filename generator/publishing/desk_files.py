@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from generator.model import Problem
 from generator.publishing.page import Page
 
 KEPT_UPLOADS = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".pdf")
@@ -63,11 +65,20 @@ class ListedFile(File):
         """There is nothing to copy."""
 
 
-def leave_out(files: Files, config: MkDocsConfig) -> None:
-    """Take out of ``files`` what the shell does not need, and uploads that could run in a browser."""
+def leave_out(files: Files, config: MkDocsConfig) -> tuple[Problem, ...]:
+    """Take out of ``files`` what the shell does not need, uploads that could run in a browser, and links.
+
+    A link among what editors wrote may lead to any file of the machine that builds, and would publish it: each is a problem.
+    """
+    problems: list[Problem] = []
     for file in list(files):
-        if UNUSED_ASSETS.match(file.src_uri) or _may_run(file, config):
+        link = _is_uploaded(file, config) and _is_link(file, config)
+        if link:
+            message = "is or lies behind a symbolic link; it is not published."
+            problems.append(Problem(f"pages/{file.src_uri}", "", message, "Put a copy of the file in its place."))
+        if link or UNUSED_ASSETS.match(file.src_uri) or _may_run(file, config):
             files.remove(file)
+    return tuple(problems)
 
 
 def add_pages(files: Files, pages: Iterable[Page], samples: Collection[str] | None, config: MkDocsConfig) -> None:
@@ -91,8 +102,16 @@ def source_name(page: Page) -> str:
 
 def _may_run(file: File, config: MkDocsConfig) -> bool:
     """Whether ``file`` lies among what editors wrote and is of a kind that a browser might execute."""
-    uploaded = file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
-    return uploaded and not file.src_uri.lower().endswith(KEPT_UPLOADS)
+    return _is_uploaded(file, config) and not file.src_uri.lower().endswith(KEPT_UPLOADS)
+
+
+def _is_uploaded(file: File, config: MkDocsConfig) -> bool:
+    return file.src_dir is not None and Path(file.src_dir) == Path(config.docs_dir)
+
+
+def _is_link(file: File, config: MkDocsConfig) -> bool:
+    """Whether ``file`` is not where it seems to be."""
+    return os.path.realpath(file.abs_src_path or "") != os.path.join(os.path.realpath(config.docs_dir), file.src_uri)  # noqa: PTH118
 
 
 def navigation(files: Files) -> list[dict[str, object]]:

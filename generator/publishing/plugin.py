@@ -110,10 +110,11 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the desk's pages, and leave out uploads that could run in a browser."""
-        leave_out(files, config)
+        """Add the desk's pages, and leave out uploads that could run in a browser or lie elsewhere."""
+        left_out = leave_out(files, config)
         self.shells = Shells()
         self._pages = self._made(config)
+        self.problems += left_out
         samples = self._supplied.samples if self._supplied else None
         self._pages = tuple(page for page in self._pages if files.get_file_from_path(source_name(page)) is None)
         add_pages(files, self._pages, samples, config)

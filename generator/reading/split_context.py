@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -32,6 +34,14 @@ WORDS_SEEN = 600
 CURLY, STRAIGHT = re.compile("[’“”‘]"), re.compile("['\"]")
 SITE = re.compile(r" [|–—-] [A-Z]")
 Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The stems of a window, each with its weight, and the sum of the squares of the weights."""
+
+    weights: Weights
+    norm: float
 
 
 def context(told: Sequence[Told], apart: Sequence[bool]) -> Columns:
@@ -59,26 +69,28 @@ def _rarity(told: Sequence[Told]) -> dict[str, float]:
     return {stem: float(np.log((len(told) + 1) / (count + 0.5))) for stem, count in held.items()}
 
 
-def _weights(part: Sequence[Told], rarity: Weights) -> Weights:
-    counts = Counter(stem for one in part for stem in one.stems)
-    return {stem: count**0.5 * rarity[stem] for stem, count in counts.items()}
+def _words(part: Sequence[Told], rarity: Weights) -> _Words:
+    counts = Counter(chain.from_iterable([one.stems for one in part]))
+    weights = {stem: count**0.5 * rarity[stem] for stem, count in counts.items()}
+    return _Words(weights, sum([value * value for value in weights.values()]))
 
 
-def _cosine(a: Weights, b: Weights) -> float:
-    dot = sum(value * b[stem] for stem, value in a.items() if stem in b)
-    norm = sum(value * value for value in a.values()) * sum(value * value for value in b.values())
+def _cosine(a: _Words, b: _Words) -> float:
+    other = b.weights
+    dot = sum([value * other[stem] for stem, value in a.weights.items() if stem in other])
+    norm = a.norm * b.norm
     return dot / norm**0.5 if norm else 0.0
 
 
 def _cohesion(told: Sequence[Told]) -> Columns:
     """Likeness of the words before and after, near and far, and of those after to the text's first ones."""
     rarity = _rarity(told)
-    first = _weights(window(told, 0, 1, SHORT), rarity)
+    first = _words(window(told, 0, 1, SHORT), rarity)
     near, far, again = np.zeros(len(told)), np.zeros(len(told)), np.zeros(len(told))
     for i in range(1, len(told)):
-        after = _weights(window(told, i, 1, LONG), rarity)
-        near[i] = _cosine(_weights(window(told, i - 1, -1, SHORT), rarity), _weights(window(told, i, 1, SHORT), rarity))
-        far[i] = _cosine(_weights(window(told, i - 1, -1, LONG), rarity), after)
+        after = _words(window(told, i, 1, LONG), rarity)
+        near[i] = _cosine(_words(window(told, i - 1, -1, SHORT), rarity), _words(window(told, i, 1, SHORT), rarity))
+        far[i] = _cosine(_words(window(told, i - 1, -1, LONG), rarity), after)
         again[i] = _cosine(after, first)
     return {"cohesion_short": near, "cohesion_long": far, "like_first": again}
 
@@ -113,10 +125,10 @@ def _restarts(told: Sequence[Told]) -> Columns:
     rarity = _rarity(told)
     runs = [_runs(one) for one in told]
     said: set[tuple[str, ...]] = set()
-    openings: list[Weights] = []
+    openings: list[_Words] = []
     echo, copied = np.zeros(len(told)), np.zeros(len(told))
     for i, one in enumerate(told):
-        mine = _weights(window(told, i, 1, LEAD), rarity)
+        mine = _words(window(told, i, 1, LEAD), rarity)
         echo[i] = max((_cosine(mine, other) for other in openings), default=0.0)
         ahead = [run for other in runs[i : i + 3] for run in other]
         copied[i] = sum(run in said for run in ahead) / (len(ahead) or 1)

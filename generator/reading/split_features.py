@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -22,6 +23,8 @@ BEFORE, AFTER, LEAD = 400, 200, 60
 """Words of the windows: what has been told, what comes, and the opening of what comes."""
 COHESION = 150
 """Words on either side whose vocabulary is compared."""
+WINDOW = 40
+"""Paragraphs of a window, however short they are."""
 DENSE = 600.0
 """Words to either side within which headings are counted."""
 STEM = 6
@@ -57,6 +60,11 @@ class Told:
     look: Look
 
     @cached_property
+    def size(self) -> int:
+        """Number of words, at least 1."""
+        return self.look.size
+
+    @cached_property
     def names(self) -> list[tuple[str, bool]]:
         """Last words of names in order, and whether the name stands in full."""
         text = self.look.text[:2000]
@@ -72,7 +80,7 @@ class Told:
         """Stems of the words that carry content."""
         return tuple(word[:STEM] for word in self.look.lower if len(word) > 3 and word not in FUNCTION_WORDS)
 
-    @property
+    @cached_property
     def heading(self) -> bool:
         """Whether the paragraph could be a headline or a subheading."""
         one = self.look
@@ -125,11 +133,12 @@ def _smooth(values: Array, reach: int = 6) -> Array:
 def window(told: Sequence[Told], start: int, step: int, words: int) -> list[Told]:
     """Paragraphs from ``start`` on in direction ``step`` until ``words`` words are reached, in reading order."""
     found: list[Told] = []
-    count, i = 0, start
-    while 0 <= i < len(told) and count < words and len(found) < 40:
+    count = 0
+    for i in range(start, len(told) if step > 0 else -1, step):
+        if count >= words or len(found) == WINDOW:
+            break
         found.append(told[i])
-        count += told[i].look.size
-        i += step
+        count += told[i].size
     return found[::step]
 
 
@@ -164,10 +173,11 @@ def _heading_signs(told: Sequence[Told], i: int, at: int) -> dict[str, float]:
     heading = told[i].heading
     capitals = sum(word[0].isupper() for word in head.words) / head.size
     mine = set(told[i].stems)
-    after = _stems(window(told, i + 1, 1, 120))
-    before = _stems(window(told, i - 1, -1, 240))
     share = len(mine) or 1
     dotted = 3 <= head.size <= HEADING_WORDS and head.text.endswith(".") and not SENTENCE_END.search(head.text)
+    worth = heading or dotted
+    after = _stems(window(told, i + 1, 1, 120)) if worth else ()
+    before = _stems(window(told, i - 1, -1, 240)) if worth else ()
     return {
         "heading": float(heading),
         "heading_long": float(heading and head.size >= 5),
@@ -243,10 +253,10 @@ def _surroundings(told: Sequence[Told], i: int) -> dict[str, float]:
 
 
 def _stems(window: Sequence[Told]) -> Counter[str]:
-    return Counter(stem for one in window for stem in one.stems)
+    return Counter(chain.from_iterable([one.stems for one in window]))
 
 
 def _cosine(a: Counter[str], b: Counter[str]) -> float:
-    dot = sum(count * b[stem] for stem, count in a.items() if stem in b)
-    norm = sum(count * count for count in a.values()) * sum(count * count for count in b.values())
+    dot = sum([count * b[stem] for stem, count in a.items() if stem in b])
+    norm = sum([count * count for count in a.values()]) * sum([count * count for count in b.values()])
     return float(dot / norm**0.5) if norm else 0.0
