@@ -5,8 +5,10 @@ A brief's values often rest on words of the same sentence. Each sentence is show
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.model import Brief, Evidence
 
@@ -32,9 +34,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """All passages of a brief, in the order of the article."""
+    """All passages of a brief, in the order of the article; ``reach`` is how far each and those before it go."""
 
     all: tuple[Passage, ...]
+    reach: tuple[int, ...]
 
     def of(self, evidence: Iterable[Evidence]) -> tuple[Reference, ...]:
         """Where each of ``evidence`` stands, in the order of the article."""
@@ -42,7 +45,9 @@ class Passages:
         return tuple(sorted(found, key=lambda reference: (reference.number, reference.first or 0)))
 
     def _reference(self, item: Evidence) -> Reference:
-        passage = next(passage for passage in self.all if _holds(passage, item))
+        passage = _holding(self.all, self.reach, item)
+        if passage is None:
+            raise ValueError(f"no passage holds {item.exact!r}: it is no evidence of this brief")
         if item.exact == passage.text:
             return Reference(passage.number)
         first = item.start - passage.start
@@ -52,14 +57,17 @@ class Passages:
 def passages(brief: Brief) -> Passages:
     """The passages of ``brief``. Evidence that contradicts what overlaps it gets a passage of its own."""
     joined: list[Passage] = []
+    reach: list[int] = []
     for item in sorted(set(evidence_of(brief)), key=lambda item: (item.start, -len(item.exact), item.exact)):
         last = joined[-1] if joined else None
         grown = _joined(last, item) if last else None
         if grown is not None:
-            joined[-1] = grown
-        elif not any(_holds(passage, item) for passage in joined):
-            joined.append(Passage(len(joined) + 1, item.start, item.start + len(item.exact), item.exact))
-    return Passages(tuple(joined))
+            joined[-1], reach[-1] = grown, max(reach[-1], grown.end)
+        elif _holding(joined, reach, item) is None:
+            made = Passage(len(joined) + 1, item.start, item.start + len(item.exact), item.exact)
+            joined.append(made)
+            reach.append(max(made.end, reach[-1] if reach else 0))
+    return Passages(tuple(joined), tuple(reach))
 
 
 def _joined(passage: Passage, item: Evidence) -> Passage | None:
@@ -69,6 +77,16 @@ def _joined(passage: Passage, item: Evidence) -> Passage | None:
         return None
     text = passage.text + item.exact[len(shared) :]
     return Passage(passage.number, passage.start, passage.start + len(text), text)
+
+
+def _holding(known: Sequence[Passage], reach: Sequence[int], item: Evidence) -> Passage | None:
+    """The first of the passages that holds ``item``; they lie in the order of their beginnings."""
+    found, end = None, item.start + len(item.exact)
+    place = bisect_right(known, item.start, key=attrgetter("start"))
+    while place and reach[place - 1] >= end:
+        place -= 1
+        found = known[place] if _holds(known[place], item) else found
+    return found
 
 
 def _holds(passage: Passage, item: Evidence) -> bool:
