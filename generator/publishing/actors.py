@@ -12,9 +12,9 @@ from generator.publishing import links
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.chart import coverage_chart
 from generator.publishing.editorial import markdown_html
-from generator.publishing.listing import common_actors, first_briefs, more_briefs, newest
+from generator.publishing.listing import common_actors, first_briefs, more_briefs, newest, span_of
 from generator.publishing.page import Heading, Page, shortened
-from generator.publishing.paging import Part, parted
+from generator.publishing.paging import Part, parted, settled, settled_from
 from generator.publishing.roles import roles
 
 FOREMOST = 40
@@ -120,13 +120,13 @@ def actor_view(catalogue: Catalogue, actor: Actor) -> Mapping[str, object]:
         "roles": roles(actor),
         "courses": courses(actor),
         "statements": said[:SAID],
-        "more_said": len(said) > SAID,
+        "more_said": settled_from(said, SAID, f"{links.actor_path(actor.id)}said/", SAID),
         "topics": sorted({topic for statement in said[:SAID] for topic in statement.brief.topics}),
         "described": _described(catalogue, actor)[:SAID],
         "chart": coverage_chart(filed.day for filed in actor.briefs),
         "beside": common_actors(catalogue, actor.briefs, without=actor.id),
         "catalogue": catalogue,
-        **first_briefs(catalogue, actor.briefs),
+        **first_briefs(catalogue, links.actor_path(actor.id), actor.briefs),
     }
 
 
@@ -151,21 +151,23 @@ def _newest_first(statements: Iterable[Statement]) -> list[Statement]:
 
 def _more_statements(catalogue: Catalogue, actor: Actor, base: str) -> Iterator[Page]:
     """Pages for the statements for which the actor's own page has no room."""
-    for part in parted(_newest_first(actor.statements)[SAID:], SAID, f"{base}said/", first=1):
+    for part in settled(_newest_first(actor.statements), SAID, f"{base}said/", SAID):
+        days = span_of(statement.brief.day for statement in part.items)
         yield Page(
             path=part.path,
-            title=f"{actor.name}: earlier statements, page {part.number}",
+            title=f"{actor.name}: statements, {days}",
             description=f"What {actor.name} said, as briefs give it.",
             section="actors",
             template="statements.html.j2",
-            view=_statements_view(catalogue, part, actor, base),
+            view=_statements_view(catalogue, part, actor, days),
         )
 
 
 def _statements_view(
-    catalogue: Catalogue, part: Part[Statement], actor: Actor, base: str
+    catalogue: Catalogue, part: Part[Statement], actor: Actor, days: str
 ) -> Callable[[], Mapping[str, object]]:
-    return lambda: {"part": part, "name": actor.name, "base": base, "catalogue": catalogue, "first": f"{base}said/"}
+    base = links.actor_path(actor.id)
+    return lambda: {"part": part, "name": actor.name, "base": base, "span": days, "catalogue": catalogue}
 
 
 def _described(catalogue: Catalogue, actor: Actor) -> list[Statement]:

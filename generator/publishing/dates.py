@@ -42,6 +42,17 @@ def day_name(day: str, *, weekday: bool = False) -> str:
     return f"{WEEKDAYS[value.weekday()]}, {plain}" if weekday else plain
 
 
+def span(first: str, last: str) -> str:
+    """From the day ``first`` to the day ``last``, without saying a month or year twice: ``2 to 9 March 2026``."""
+    start, end = as_day(first), as_day(last)
+    if start is None or end is None or start == end:
+        return day_name(first) if first == last else f"{first} to {last}"
+    if start.year != end.year:
+        return f"{day_name(first)} to {day_name(last)}"
+    month = "" if start.month == end.month else f" {MONTHS[start.month - 1]}"
+    return f"{start.day}{month} to {day_name(last)}"
+
+
 def with_days(text: str) -> str:
     """``text`` with each day that it writes as ``2026-03-04`` in words."""
     return _DAY_WITHIN.sub(lambda match: day_name(match[0]), text)

@@ -113,6 +113,11 @@ def part_path(path: str, number: int) -> str:
     return f"{path}page-{number}/" if number > 1 else path
 
 
+def settled_path(path: str, number: int) -> str:
+    """Path of the ``number``-th page, counted from the oldest, of what is older than the list at ``path`` shows."""
+    return f"{path}part-{number}/"
+
+
 def root_of(path: str) -> str:
     """The way from the page at ``path`` up to the site's root: ``../../`` for ``briefs/x/``, ``./`` for the home page."""
     return "../" * path.count("/") or "./"

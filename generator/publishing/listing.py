@@ -8,8 +8,9 @@ from itertools import groupby
 
 from generator.model import FiledBrief
 from generator.publishing.catalogue import Catalogue, Named
+from generator.publishing.dates import span
 from generator.publishing.page import Page, Section
-from generator.publishing.paging import Part, parted
+from generator.publishing.paging import Part, settled, settled_from
 
 BESIDE = 12
 """How many actors, sources or topics a page lists beside its own briefs."""
@@ -46,12 +47,12 @@ def common_actors(catalogue: Catalogue, briefs: Iterable[FiledBrief], without: s
     return [(named, count) for actor, count in ranked if (named := catalogue.named(actor))][:BESIDE]
 
 
-def first_briefs(catalogue: Catalogue, briefs: Sequence[FiledBrief]) -> dict[str, object]:
-    """What the list of briefs on the page itself shows; :func:`more_briefs` are the pages for the others."""
+def first_briefs(catalogue: Catalogue, base: str, briefs: Sequence[FiledBrief]) -> dict[str, object]:
+    """What the list of briefs on the page at ``base`` itself shows; :func:`more_briefs` are the pages for the others."""
     return {
         "days": by_day(newest_first(briefs)[:FIRST]),
         "editions": _days(catalogue, briefs),
-        "more": len(briefs) > FIRST,
+        "more": settled_from(briefs, BRIEFS, base, FIRST),
     }
 
 
@@ -59,28 +60,39 @@ def more_briefs(
     catalogue: Catalogue, base: str, name: str, section: Section, briefs: Sequence[FiledBrief]
 ) -> Iterator[Page]:
     """Pages below ``base`` for the briefs of ``name`` for which its own page has no room."""
-    for part in parted(newest_first(briefs)[FIRST:], BRIEFS, base, first=2):
+    for part in settled(newest_first(briefs), BRIEFS, base, FIRST):
+        days = span_of(filed.day for filed in part.items)
         yield Page(
             path=part.path,
-            title=f"{name}, page {part.number}",
+            title=f"{name}: briefs, {days}",
             description=f"Earlier briefs: {name}.",
             section=section,
             template="briefs.html.j2",
-            view=_part_view(catalogue, part, base, name),
+            view=_part_view(catalogue, part, base, name, days),
             day=newest(part.items),
         )
 
 
 def _part_view(
-    catalogue: Catalogue, part: Part[FiledBrief], base: str, name: str
+    catalogue: Catalogue, part: Part[FiledBrief], base: str, name: str, days: str
 ) -> Callable[[], Mapping[str, object]]:
     return lambda: {
         "part": part,
         "base": base,
         "name": name,
+        "span": days,
         "days": by_day(part.items),
         "editions": _days(catalogue, part.items),
     }
+
+
+def span_of(days: Iterable[str | None]) -> str:
+    """From when to when ``days`` go, such as "2 to 9 March 2026"; those that are not known are said to be."""
+    given = list(days)
+    known = sorted(day for day in given if day)
+    if not known:
+        return "undated"
+    return span(known[0], known[-1]) + (" and undated" if None in given else "")
 
 
 def _days(catalogue: Catalogue, briefs: Iterable[FiledBrief]) -> frozenset[str]:

@@ -101,7 +101,7 @@ def _place_page(catalogue: Catalogue, place: Place) -> Page:
             "happened": tuple(happened(place.name, place.briefs))[:HAPPENED],
             "chart": coverage_chart(filed.day for filed in place.briefs),
             "actors": common_actors(catalogue, place.briefs),
-            **first_briefs(catalogue, place.briefs),
+            **first_briefs(catalogue, links.place_path(place.id), place.briefs),
         },
         day=newest(place.briefs),
     )

@@ -101,7 +101,7 @@ def source_view(catalogue: Catalogue, outlet: Outlet, share: Independence | None
         "tones": tones(catalogue, outlet),
         "authors": _authors(outlet.briefs),
         "sections": _sections(outlet.briefs),
-        **first_briefs(catalogue, outlet.briefs),
+        **first_briefs(catalogue, links.source_path(outlet.id), outlet.briefs),
     }
 
 

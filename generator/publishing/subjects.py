@@ -48,4 +48,8 @@ def _list_page(subjects: list[tuple[Subject, list[FiledBrief]]]) -> Page:
 
 def subject_view(catalogue: Catalogue, subject: Subject, briefs: list[FiledBrief]) -> Mapping[str, object]:
     """What the template of a subject shows."""
-    return {"subject": subject, "actors": common_actors(catalogue, briefs), **first_briefs(catalogue, briefs)}
+    return {
+        "subject": subject,
+        "actors": common_actors(catalogue, briefs),
+        **first_briefs(catalogue, links.subject_path(subject.code), briefs),
+    }

@@ -20,6 +20,8 @@ except ImportError:  # Windows has no flock; leftovers of a killed build then st
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 PREFIX = ".site-"
+ATTEMPTS = 20
+"""How often a folder is made before it is used without a lock: some network file systems have none."""
 NO_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP)
 
 
@@ -32,15 +34,30 @@ def staging(target: Path) -> Iterator[Path]:
     """A new folder beside ``target``; whatever is in its place at the end is removed, and so is what killed builds left."""
     target.parent.mkdir(parents=True, exist_ok=True)
     sweep(target.parent)
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
-    folder.chmod(0o777 & ~_umask())
-    lock = _locked(folder)
+    folder, lock = _staged(target.parent)
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         if lock is not None:
             os.close(lock)
+
+
+def _staged(parent: Path) -> tuple[Path, int | None]:
+    """A new folder in ``parent`` with the lock on it.
+
+    Another build that starts at the same moment may take one that has no lock yet for a leftover: then it is made again.
+    """
+    for _ in range(ATTEMPTS):
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        lock = _locked(folder)
+        with suppress(FileNotFoundError):
+            folder.chmod(0o777 & ~_umask())
+            if lock is not None or fcntl is None:
+                return folder, lock
+        if lock is not None:
+            os.close(lock)
+    return Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent)), None
 
 
 def take_place(new: Path, target: Path) -> None:

@@ -96,7 +96,7 @@ def topic_view(catalogue: Catalogue, topic: Topic) -> Mapping[str, object]:
         "actors": common_actors(catalogue, topic.briefs),
         "sources": Counter((filed.source_id, filed.outlet) for filed in topic.briefs).most_common(BESIDE),
         "known_sources": frozenset(filed.source_id for filed in topic.briefs if filed.source_id in catalogue.outlets),
-        **first_briefs(catalogue, topic.briefs),
+        **first_briefs(catalogue, links.topic_path(topic.entry.id), topic.briefs),
     }
 
 

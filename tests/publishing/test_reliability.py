@@ -129,6 +129,24 @@ def test_a_full_disk_leaves_the_old_site(desk: Path, versions: tuple[Files, File
     assert files(desk / "site") == versions[1]
 
 
+def test_a_staging_folder_that_another_build_swept_before_it_was_locked_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, swept = swap._locked, []
+
+    def slow(folder: Path) -> int | None:
+        if not swept:
+            swept.append(folder)
+            folder.rmdir()
+        return lock(folder)
+
+    monkeypatch.setattr(swap, "_locked", slow)
+    with swap.staging(tmp_path / "site") as room:
+        assert room.is_dir()
+        assert room not in swept
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_two_builds_at_once_leave_one_whole_site(desk: Path, versions: tuple[Files, Files]) -> None:
     for turn in range(4):
         edit(desk, turn)
