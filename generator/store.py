@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -46,8 +46,9 @@ OPTIONAL = frozenset({"reviewed", "tone", "analysed", "reasoning", "by", "update
 
 
 def brief_path(seed_path: str) -> str:
-    """Where the brief file of a seed lies below the folder of briefs: ``a/b.txt`` gives ``a/b.yml``."""
-    return str(Path(seed_path).with_suffix(SUFFIX).as_posix())
+    """Where the brief file of a seed lies below the folder of briefs: ``a/b.txt`` gives ``a/b.yml``; nowhere without a name."""
+    path = PurePosixPath(seed_path)
+    return path.with_suffix(SUFFIX).as_posix() if path.name else ""
 
 
 def find(folder: Path) -> tuple[str, ...]:

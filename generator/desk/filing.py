@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from generator.desk.actors import Authority
 from generator.desk.topics import topics_of
@@ -11,7 +12,9 @@ from generator.model import Brief, BriefFile, Correction, EmptySeed, FiledBrief,
 from generator.slugs import identity
 
 UNNAMED = "Source not named"
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z")
+YEARS = range(1605, 3000)
+"""Years in which a newspaper may have appeared: the first was printed in 1605. Anything else is a slip or a joke."""
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z", re.ASCII)
 
 Named = tuple[str, BriefFile]
 """A brief file with its path relative to the folder of briefs."""
@@ -63,13 +66,13 @@ def _filed(
     name, file = named
     outlet = brief.source.outlet.text if brief.source.outlet else UNNAMED
     # What an update tells is the news of its own day: its "Monday" would stand in Sunday's edition.
-    day = _DAY.match(brief.published.updated or brief.published.edtf)
+    day = day_of(brief.published.updated or brief.published.edtf)
     return FiledBrief(
         brief=brief,
         file=name,
         seed=file.seed,
         engine=file.engine,
-        day=day[1] if day else None,
+        day=day,
         outlet=outlet,
         source_id=identity(_without_article(outlet)),
         topics=topics_of(brief, topics),
@@ -77,6 +80,15 @@ def _filed(
         corrections=corrections,
         reviewed=file.reviewed,
     )
+
+
+def day_of(edtf: str) -> str | None:
+    """The day that ``edtf`` names, with or without a time; ``None`` where there is no such day."""
+    match = _DAY.match(edtf)
+    try:
+        return match[1] if match and date.fromisoformat(match[1]).year in YEARS else None
+    except ValueError:
+        return None
 
 
 def _without_article(outlet: str) -> str:

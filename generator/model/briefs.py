@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from generator.model.common import Basis, Evidence, Kind, LabelSpan, PlaceKind, Position, StanceBasis
+from generator.model.common import Basis, Count, Evidence, Kind, LabelSpan, PlaceKind, Position, Share, StanceBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Who:
     name: str
     kind: Kind
     role: str | None
-    mentions: int
+    mentions: Count
     evidence: tuple[Evidence, ...]
 
 
@@ -84,7 +84,7 @@ class Stance:
     position: Position
     basis: StanceBasis
     hedged: bool
-    confidence: float
+    confidence: Share
     quote: str | None
     evidence: tuple[Evidence, ...]
     by: str | None = None
@@ -96,7 +96,7 @@ class Tone:
 
     actor: str
     tone: Literal["favourable", "unfavourable", "mixed", "neutral"]
-    confidence: float
+    confidence: Share
     evidence: tuple[Evidence, ...]
 
 
@@ -104,8 +104,8 @@ class Tone:
 class Span:
     """First and last offset of an article in its seed."""
 
-    start: int
-    end: int
+    start: Count
+    end: Count
 
 
 @dataclass(frozen=True, slots=True)

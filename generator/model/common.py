@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 SCHEMA = 1
+
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+"""An offset or a number of mentions: of a text that fits into memory."""
+Share = Annotated[float, Field(ge=0, le=1)]
 
 Label = Literal[
     "headline",
@@ -65,8 +71,8 @@ class Problem:
 class Evidence:
     """The words of the seed that a value rests on: ``seed.text[start:end] == exact``."""
 
-    start: int
-    end: int
+    start: Count
+    end: Count
     exact: str
 
 
@@ -74,6 +80,6 @@ class Evidence:
 class LabelSpan:
     """A labelled stretch of the seed. All of a seed's spans together cover it without gap or overlap."""
 
-    start: int
-    end: int
+    start: Count
+    end: Count
     label: Label

@@ -20,6 +20,8 @@ BEHIND = 31
 """Days for which a past date stays: a calendar should not lose what was there yesterday."""
 MOST = 150
 """How many dates the page and the calendar hold."""
+YEARS_AHEAD = 50
+"""Dates further ahead are no appointments: an article may well speak of the year 9999, at which calendars end."""
 LINE = 73
 """Octets of a line of iCalendar, less the space that continues it and one to spare."""
 
@@ -40,7 +42,12 @@ def entries(desk: Desk) -> tuple[Entry, ...]:
     if newest is None:
         return ()
     since = newest - timedelta(days=BEHIND)
-    found = [entry for filed in desk.briefs for entry in _of(filed) if entry.last >= since]
+    found = [
+        entry
+        for filed in desk.briefs
+        for entry in _of(filed)
+        if entry.last >= since and entry.last.year - newest.year <= YEARS_AHEAD
+    ]
     newest_last = sorted(found, key=lambda entry: (entry.filed.day or "", entry.filed.brief.id))
     distinct = {(entry.first, entry.last, entry.moment.event.casefold()): entry for entry in newest_last}
     ordered = sorted(

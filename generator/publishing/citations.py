@@ -14,7 +14,7 @@ from generator.publishing.links import web_address
 _BIBTEX_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
 _BIBTEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 _KEY = re.compile(r"[^a-z0-9-]+")
-_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
 def citation(filed: FiledBrief) -> str:

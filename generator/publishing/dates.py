@@ -13,12 +13,12 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 QUALIFIED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_DAY_WITHIN = re.compile(r"(?<![\d/-])\d{4}-\d\d-\d\d(?![\d/-])")
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_YEAR = re.compile(r"\d{4}")
-_START = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_DAY_WITHIN = re.compile(r"(?<![\d/-])\d{4}-\d\d-\d\d(?![\d/-])", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_START = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII)
 
 
 @lru_cache(maxsize=1 << 14)
