@@ -44,7 +44,7 @@ def doubts(text: str) -> Iterator[Doubt]:
         found = pattern.findall(text)
         if found:
             at = text.index(found[0])
-            yield Doubt(at, f"holds {len(found)} {what}, first U+{ord(found[0]):04X}.", meant)
+            yield Doubt(at, f"holds {len(found)} {what}, first U+{ord(found[0][0]):04X}.", meant)
     mixed = MIXED.search(text)
     if mixed:
         message = (

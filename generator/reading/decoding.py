@@ -199,7 +199,7 @@ def _eight_bit(raw: bytes, declared: str) -> Decoded:
             return decoded
     if b"\x1b$" in raw and raw.isascii() and (found := _strict(raw, "iso2022_jp_2")):
         return Decoded(found.text, "iso2022_jp_2", ("is not UTF-8; read as ISO-2022-JP by its escape sequences",))
-    return _strict(raw, "utf-8") or _mostly_utf8(raw) or (declared and _strict(raw, declared)) or _guess(raw)
+    return _strict(raw, "utf-8") or _halved(raw) or _mostly_utf8(raw) or (declared and _strict(raw, declared)) or _guess(raw)
 
 
 def _strict(raw: bytes, encoding: str) -> Decoded | None:
@@ -207,6 +207,16 @@ def _strict(raw: bytes, encoding: str) -> Decoded | None:
         return Decoded(raw.decode(encoding), encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _halved(raw: bytes) -> Decoded | None:
+    """UTF-8 of the two halves (surrogates) of UTF-16's characters, as some programs write it: CESU-8, WTF-8."""
+    try:
+        halves = raw.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    text = halves.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return Decoded(text, "utf-8", ("is UTF-8 with halves of characters (surrogates); lone ones are shown as \ufffd",))
 
 
 def _mostly_utf8(raw: bytes) -> Decoded | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import quote, urlencode
 
 from playwright.sync_api import BrowserContext, Dialog, Page, Request, sync_playwright
 
@@ -20,7 +21,7 @@ UNPAINTED = (
     "--disable-extensions",
 )
 """What is drawn nobody sees: a page took 0.65 s with it, and 0.36 s without."""
-OURS = ("/assets/", "/pagefind/")
+OURS = ("/assets/", "/pagefind/", "/livereload.js")
 WATCH = """
 window.__ran = [];
 for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name] = () => { window.__ran.push(name); };
@@ -29,6 +30,7 @@ document.addEventListener('securitypolicyviolation', event => window.__ran.push(
 """Runs before each page: whatever is called is remembered, and so is what the policy had to stop."""
 LOOK = """() => {
   const texts = [], pairs = new Set(), handlers = [], schemes = new Set();
+  const ids = [...document.querySelectorAll('[id]')].map(node => node.id);
   const walk = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     if (node.nodeType === 3) {
@@ -46,10 +48,11 @@ LOOK = """() => {
       if (value) schemes.add(value.split(':')[0].toLowerCase());
     }
   }
-  return { texts, pairs: [...pairs], handlers, schemes: [...schemes] };
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  return { texts, pairs: [...pairs], handlers, schemes: [...schemes], twice };
 }"""
-"""Text nodes (but for what we say between stretches of a seed), elements with their attributes, inline handlers, and the schemes
-of all addresses of the page as it stands."""
+"""Text nodes (but for what we say between stretches of a seed), elements with their attributes, inline handlers, the schemes of
+all addresses of the page as it stands, and ids that two elements have, one of which a script may take for the other."""
 FIRE = """() => {
   document.addEventListener('click', event => {
     const link = event.target.closest('a');
@@ -70,6 +73,25 @@ FIRE = """() => {
   return window.__ran;
 }"""
 """Fires every event at every element; a click on a link of http or mailto is held back, one on any other scheme is not."""
+
+ANSWERED = "() => /found|Type a word|could not|No brief/.test(document.getElementById('find-status').textContent)"
+FIELDS = (
+    "q",
+    "from",
+    "to",
+    "topic",
+    "subject",
+    "person",
+    "source",
+    "position",
+    "kind",
+    "sort",
+    "__proto__[x]",
+    "constructor",
+)
+LONGEST = 500
+"""Characters of a text in an address: a server refuses one of more than some thousand."""
+POLLUTED = "() => [{}, [], ''].some(value => { for (const key in value) if (isNaN(key)) return true; return false; })"
 
 
 @dataclass
@@ -149,9 +171,27 @@ class Visitor:
         found = self.page.evaluate(LOOK)
         seen = Visit(path, found["texts"], set(found["pairs"]))
         seen.worries += [f"handler {name}" for name in found["handlers"]]
+        seen.worries += [f"two elements have the id {name[:60]}" for name in found["twice"]]
         seen.worries += [
             f"scheme {name}" for name in found["schemes"] if name not in ("http", "https", "mailto", "data")
         ]
+        return seen
+
+    def typed(self, texts: Sequence[str]) -> Visit:
+        """The search page opened at addresses that say ``texts`` in each of its fields and after the ``#``."""
+        self.worries = []
+        seen = Visit("search/")
+        for text in (one[:LONGEST] for one in texts):
+            said = urlencode(dict.fromkeys(FIELDS, text), errors="replace")
+            self.page.goto(f"{self.address}search/?{said}#{quote(text, errors='replace')}", wait_until="load")
+            self.page.wait_for_function(ANSWERED)
+            now = self._look("search/")
+            seen.pairs |= now.pairs
+            seen.worries += now.worries
+            seen.worries += [f"ran {name}" for name in cast("list[str]", self.page.evaluate("() => window.__ran"))]
+            if self.page.evaluate(POLLUTED):
+                seen.worries.append(f"{text[:60]!r} polluted a prototype")
+        seen.worries += self.worries
         return seen
 
     def search(self, words: Sequence[str]) -> tuple[Visit, int]:
@@ -164,9 +204,7 @@ class Visitor:
         for word in words:
             self.page.locator("#find-q").fill(word)
             self.page.locator("#find-q").press("Enter")
-            self.page.wait_for_function(
-                "() => /found|Type a word|could not/.test(document.getElementById('find-status').textContent)"
-            )
+            self.page.wait_for_function(ANSWERED)
             self.page.wait_for_timeout(60)
             seen = self._look("search/")
             pairs |= seen.pairs

@@ -8,11 +8,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publishing.editorial import ATTRIBUTES, TAGS
+from generator.publishing.preview import Preview
 from generator.slugs import slug
 from tests.browser.served import served
 from tests.hostile import inspecting, poisoning, seeding
@@ -29,7 +31,7 @@ EDITORS = {f"html:{tag}" for tag in TAGS} | {f"html:{tag}@{key}" for tag, keys i
 """What Markdown may make on the pages of topics and actors, whose descriptions editors write."""
 CANARY = re.compile(r"Zq[0-9a-f]{10}")
 SEARCHES = 20
-"""Canaries of a round that are searched for."""
+"""Payloads of a round whose canaries are searched for, and that stand in the search page's address."""
 
 
 @dataclass
@@ -108,7 +110,7 @@ def harmless(folder: Path, content: Path, *, sample: bool = True) -> set[str]:
             poisoning.write(made, [Payload("p", "plain", "x")] * 40, spare=spare)
         site, findings = built(folder / name)
         assert not findings, findings
-        for seen in _visits(site, ["plain", "accord"]):
+        for seen in _visits(site, [Payload("p", "plain", "accord")]):
             pairs |= seen.pairs
     return pairs
 
@@ -132,7 +134,7 @@ def _round(
         return outcome
     outcome.findings += inspecting.files(site)
     shown: list[str] = []
-    for seen in _visits(site, [payload.canary for payload in payloads], policy=policy):
+    for seen in _visits(site, payloads, policy=policy):
         outcome.pages += 1
         shown.append(inspecting.squeezed("".join(seen.texts)))
         outcome.findings += _judged(site, seen, allowed)
@@ -156,15 +158,33 @@ def _count(outcome: Outcome, payloads: Iterable[Payload], shown: Iterable[str], 
                 outcome.findings.append(f"{payload.id} is not shown as it is: {payload.line[:120]!r}")
 
 
-def _visits(site: Path, canaries: Sequence[str] = (), *, policy: bool = False) -> list[Visit]:
-    """Every page of ``site`` as the browser has it, and its search used for some of ``canaries``."""
+def _visits(site: Path, payloads: Sequence[Payload] = (), *, policy: bool = False) -> list[Visit]:
+    """Every page of ``site`` as the browser has it, and its search used for some of ``payloads``: typed, and in its address.
+
+    With the ``policy`` the pages come from ``daybrief serve``, otherwise from a plain server.
+    """
     pages = [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
-    with served(site) as address, visitor(address, policy=policy) as browser:
+    with (previewed if policy else served)(site) as address, visitor(address, policy=policy) as browser:
         visits = [browser.visit(page) for page in pages]
         if (site / "pagefind").is_dir():
-            step = max(1, len(canaries) // SEARCHES)
-            visits.append(browser.search(canaries[::step])[0])
+            some = payloads[:: max(1, len(payloads) // SEARCHES)]
+            visits.append(browser.search([payload.canary for payload in some])[0])
+            visits.append(browser.typed([payload.text for payload in some]))
     return visits
+
+
+@contextmanager
+def previewed(site: Path) -> Iterator[str]:
+    """The address of ``site`` on the server of ``daybrief serve``."""
+    server = Preview(lambda: None, ("127.0.0.1", 0), site)
+    server.watch(str(site))
+    server.server_bind()
+    server.server_activate()
+    server.serve_thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
 
 
 def _judged(site: Path, seen: Visit, allowed: set[str]) -> list[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -13,7 +11,7 @@ import pytest
 
 from generator import extraction
 from generator.reading import seeds
-from tests.hostile.payloads import CORPORA
+from tests.hostile.measuring import measured
 from tests.hostile.rounds import daybrief, desk
 
 GOOD = "Minister signs accord\n\nBy Rosa Lind | 4 March 2026\n\nThe minister signed the accord in Port Verran on Tuesday.\n"
@@ -51,20 +49,6 @@ def put(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def measured(folder: Path) -> tuple[str, int]:
-    """What ``daybrief build`` says in ``folder`` with a gigabyte and a minute, and the most memory it took, in bytes."""
-    code = (
-        "import resource, sys\nfrom generator.cli import main\ntry: main()\n"
-        "finally: print('peak', max(resource.getrusage(who).ru_maxrss for who in (-1, 0)) * 1024, file=sys.stderr)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "build"], cwd=folder, capture_output=True, text=True, check=False, timeout=SECONDS
-    )
-    assert done.returncode == 1, done.stderr
-    *said, peak = done.stderr.rstrip("\n").split("\n")
-    return "\n".join(said), int(peak.split()[1])
-
-
 def written(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((folder / "content" / "briefs").rglob("*.yml"))}
 
@@ -82,28 +66,16 @@ def test_each_hostile_file_is_named_and_the_rest_is_read(tmp_path: Path, plain: 
     content = desk(tmp_path)
     (content / "seeds" / "good.txt").write_text(GOOD)
     names = put(content / "seeds")
-    said, peak = measured(tmp_path)
-    assert peak < MEMORY
+    done = measured("build", "--workers", "2", cwd=tmp_path, seconds=SECONDS)
+    said = done.said
+    assert done.status == 1
+    assert done.seconds < SECONDS
+    assert done.peak < MEMORY
     assert written(tmp_path) == written(plain)
     assert [name for name in names if seeds.shown(name) not in said and name not in ("good.txt", "README.md")] == []
     assert all(char.isprintable() or char == "\n" for char in said)
     assert "\n::" not in said
     assert not list(tmp_path.rglob("escape.txt"))
-
-
-def test_the_bombs_of_the_corpora(tmp_path: Path, plain: Path) -> None:
-    if not (CORPORA / "make_bombs.py").is_file():
-        pytest.skip(f"no corpora at {CORPORA}")
-    content = desk(tmp_path)
-    made = content / "seeds" / "bombs"
-    subprocess.run([sys.executable, "-B", str(CORPORA / "make_bombs.py"), str(made)], check=True, capture_output=True)
-    (content / "seeds" / "good.txt").write_text(GOOD)
-    said, peak = measured(tmp_path)
-    assert peak < MEMORY
-    brief_files = written(tmp_path)
-    assert brief_files["good.yml"] == written(plain)["good.yml"]
-    silent = {path.name for path in made.iterdir() if f"bombs/{path.stem}." not in said}
-    assert silent == set()
 
 
 def test_a_seed_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

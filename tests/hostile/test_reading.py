@@ -216,6 +216,16 @@ def test_japanese_in_all_forms_is_read_as_it_was_written(encoding: str) -> None:
     assert found.doubts
 
 
+def test_halves_of_characters_are_joined_or_shown_as_lost() -> None:
+    found = decoding.decode("the minister 😀 said".encode())
+    halves = "the minister \ud83d\ude00 said \ud83d".encode("utf-8", "surrogatepass")
+    joined = decoding.decode(halves)
+    assert isinstance(found, decoding.Decoded)
+    assert isinstance(joined, decoding.Decoded)
+    assert joined.text == f"{found.text} \ufffd"
+    assert joined.doubts
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -33,12 +33,14 @@ def test_what_acts_or_hides_is_named_and_shown(text: str) -> None:
     assert len(visible(text)) == len(text)
 
 
-@pytest.mark.parametrize("text", ["min\u200bister", "minister\u200b\u200c\u200d\u200b said", "min\u2060ister"])
+@pytest.mark.parametrize("text", ["min\u200bister", "minister \u200b\u200c\u200d\u200b said", "min\u2060ister"])
 def test_zero_width_characters_that_may_hide_something_are_named(text: str) -> None:
     assert len(list(doubts(text))) == 1
 
 
-@pytest.mark.parametrize("text", ["❤️ said", "葛\U000e0100城", "می\u200cخواهم", "👩\u200d👧", "co\u00adoperate", "plain"])
+@pytest.mark.parametrize(
+    "text", ["❤️ said", "葛\U000e0100城", "می\u200cخواهم", "👩\u200d👧", "co\u00adoperate", "plain"]
+)
 def test_what_is_common_in_good_text_is_not(text: str) -> None:
     assert list(doubts(text)) == []
     assert visible(text) == text
