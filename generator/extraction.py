@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
@@ -220,7 +220,11 @@ def _filed(folders: Folders, name: str, outcome: Made | Failure, engine: EngineR
         message = f"was read by {outcome.engine} on another machine; {engine} was asked for."
         return (Problem(name, "", message, "Install the same Daybrief on all machines."),)
     if outcome.text is not None:
-        store.write_whole(folders.briefs / store.brief_path(name), outcome.text)
+        target = PurePosixPath(store.brief_path(name))
+        if any((folders.briefs / folder).is_symlink() for folder in target.parents[:-1]):
+            message = "its brief file would lie behind a symbolic link."
+            return (Problem(name, "", message, f"Put a folder in the place of {target.parent}."),)
+        store.write_whole(folders.briefs / target, outcome.text)
     return outcome.problems
 
 

@@ -47,6 +47,7 @@ def check(folders: Folders, run: Run | None = None) -> Checked:
     everything = (
         *planned.problems,
         *waiting,
+        *_cached(folders),
         *_evidence(folders, shelf.read(folders.briefs, hashes)),
         *problems,
         *consistency.problems(editorial.read(folders.content)[0]),
@@ -64,6 +65,13 @@ def _suggestions(found: Desk) -> Iterator[Problem]:
     places = {topic.entry.id: f"[{number}]" for number, topic in enumerate(found.topics)}
     for problem in topics.suggestions(found.unmapped, (topic.entry for topic in found.topics)):
         yield replace(problem, place=places.get(problem.place, problem.place))
+
+
+def _cached(folders: Folders) -> Iterator[Problem]:
+    """What a build keeps is trusted by the next one: from a stranger, it could say anything, and no brief would differ."""
+    if revisions.tracked(folders.cache):
+        message = "is kept in git: whoever wrote it could change the site without changing a brief."
+        yield Problem(folders.cache.name, "", message, f"git rm -r --cached {folders.cache.name}, and ignore it.")
 
 
 def _waiting(step: plan.Step) -> Problem:

@@ -32,6 +32,16 @@ def changed_since(base: str, briefs: Path) -> Mapping[str, BriefFile | None]:
         return dict(_earlier(briefs, names, f"{commit}:{folder}", Path(room)))
 
 
+def tracked(folder: Path) -> bool:
+    """Whether git keeps files of ``folder``; no where there is no git, or no repository."""
+    if not folder.is_dir():
+        return False
+    try:
+        return bool(_git(folder, "ls-files", "-z", "--", "."))
+    except RevisionError:
+        return False
+
+
 def _earlier(briefs: Path, names: list[str], folder: str, room: Path) -> Iterator[tuple[str, BriefFile | None]]:
     """Each of ``names`` as it is in the git tree ``folder``, by way of files in ``room``."""
     for number, name in enumerate(names):

@@ -12,8 +12,17 @@ from generator.publishing.jsonld import script_json
 from generator.publishing.links import web_address
 
 _BIBTEX_SPECIAL = re.compile(r"[\\{}$&#%_^~]")
-_BIBTEX = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    # BibTeX counts braces before it looks at backslashes: one that is escaped would still end the entry.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+}
 _KEY = re.compile(r"[^a-z0-9-]+")
+_DATES = re.compile(r"\d{4}(?:-\d\d){0,2}(?:T[\d:.Z+-]{4,30}|/[\dT:.Z+-]{0,40})?", re.ASCII)
+"""A date or an interval as BibLaTeX takes it."""
 _PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -34,7 +43,7 @@ def bibtex(filed: FiledBrief) -> str:
         "author": " and ".join(f"{{{_escaped(name)}}}" for name in _authors(filed)),
         "title": f"{{{_escaped(brief.headline.text)}}}",
         "journal": _escaped(filed.outlet),
-        "date": brief.published.edtf if _PART.fullmatch(brief.published.edtf[:10]) else "",
+        "date": brief.published.edtf if _DATES.fullmatch(brief.published.edtf) else "",
         "url": _url(filed),
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]

@@ -30,7 +30,7 @@ from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
 from generator.model import Desk, Problem
-from generator.publishing import search_index
+from generator.publishing import front_matter, search_index
 from generator.publishing.assembly import Assembly
 from generator.publishing.assets import hashed
 from generator.publishing.data import data_files
@@ -87,6 +87,7 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._desk: Desk | None = None
         self._pages: tuple[Page, ...] = ()
         self._serving = False
+        self._said: dict[str, dict[str, str]] = {}
         self._environment: jinja2.Environment | None = None
 
     def supply(self, supply: Supply) -> None:
@@ -149,8 +150,18 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         server.watch(str(content))
         return server
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """What an editor wrote, without the front matter, which is read here."""
+        if isinstance(page, DeskPage):
+            return None
+        found = front_matter.read(page.file.src_uri, page.file.content_bytes)
+        self._said[page.file.src_uri] = found.says
+        self.problems += found.problems
+        return found.source
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """What an editor wrote, or as text what Python-Markdown cannot render."""
+        page.meta.update(self._said.get(page.file.src_uri, {}))
         problem = None if isinstance(page, DeskPage) else page_fault(page.file.src_uri, markdown)
         if problem is None:
             return markdown

@@ -199,7 +199,13 @@ def _eight_bit(raw: bytes, declared: str) -> Decoded:
             return decoded
     if b"\x1b$" in raw and raw.isascii() and (found := _strict(raw, "iso2022_jp_2")):
         return Decoded(found.text, "iso2022_jp_2", ("is not UTF-8; read as ISO-2022-JP by its escape sequences",))
-    return _strict(raw, "utf-8") or _halved(raw) or _mostly_utf8(raw) or (declared and _strict(raw, declared)) or _guess(raw)
+    return (
+        _strict(raw, "utf-8")
+        or _halved(raw)
+        or _mostly_utf8(raw)
+        or (declared and _strict(raw, declared))
+        or _guess(raw)
+    )
 
 
 def _strict(raw: bytes, encoding: str) -> Decoded | None:

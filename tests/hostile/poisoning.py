@@ -33,7 +33,7 @@ def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[st
         yield path
 
 
-def put(value: Any, path: Sequence[str | int], text: str) -> None:
+def put(value: Any, path: Sequence[str | int], text: object) -> None:
     """Set the string at ``path`` in ``value``."""
     for part in path[:-1]:
         value = value[part]
@@ -106,9 +106,11 @@ def _write_editorial(content: Path, texts: Sequence[tuple[str, str]]) -> None:
 
 
 def write_pages(content: Path, payloads: Sequence[Payload]) -> None:
-    """Payloads as an editor's Markdown, some to a page."""
+    """Payloads as an editor's Markdown, some to a page; one as the page's title and description, one as its heading."""
     folder = content / "pages"
     folder.mkdir(parents=True, exist_ok=True)
     for number, group in enumerate(batches(payloads, PER_PAGE)):
         text = "\n\n".join(f"{payload.canary}\n\n{payload.text}" for payload in group)
-        (folder / f"p{number:03}.md").write_text(f"# Page {number}\n\n{text}\n", "utf-8", errors="replace")
+        front = yamlio.dump({"title": group[0].line, "description": group[0].line})
+        page = f"---\n{front}---\n\n# {group[-1].line}\n\n{text}\n"
+        (folder / f"p{number:03}.md").write_text(page, "utf-8", errors="replace")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import extraction, store
+from generator import extraction, gate, store
 from generator.reading import evidence, seeds
 from tests.hostile.rounds import COMMAND, daybrief, desk
 
@@ -122,3 +122,30 @@ def test_seeds_that_may_not_be_written_are_read(closed: Path) -> None:
         path.chmod(0o555)
     assert as_anybody("brief", cwd=closed).returncode == 0
     assert len(list((closed / "content/briefs").iterdir())) == 2
+
+
+def test_no_brief_file_is_written_through_a_link(tmp_path: Path) -> None:
+    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("linked", "plain"):
+        (folders.seeds / name / "deep").mkdir(parents=True)
+        (folders.seeds / name / "deep" / "a.txt").write_text(GOOD)
+    folders.briefs.mkdir(exist_ok=True)
+    (folders.briefs / "linked").symlink_to(elsewhere)
+    done = extraction.read(folders)
+    assert [problem.path for problem in done.problems if "symbolic link" in problem.message] == ["linked/deep/a.txt"]
+    assert list(elsewhere.iterdir()) == []
+    assert store.find(folders.briefs) == ("plain/deep/a.yml",)
+
+
+def test_a_cache_that_is_kept_in_git_is_named(tmp_path: Path) -> None:
+    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    folders.cache.mkdir()
+    (folders.cache / "briefs.jsonl").write_text("{}")
+    git = ("git", "-c", "safe.directory=*", "-C", str(tmp_path / "desk"))
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    assert [problem for problem in gate.check(folders).problems if problem.path == ".cache"] == []
+    subprocess.run([*git, "add", "--force", ".cache"], check=True)
+    (problem,) = [problem for problem in gate.check(folders).problems if problem.path == ".cache"]
+    assert problem.severity == "error"

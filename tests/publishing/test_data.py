@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from dataclasses import asdict, replace
+from itertools import accumulate
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.desk import quoting
-from generator.model import When
+from generator.model import Published, When
 from generator.publishing import agenda, cards, citations, links
 from generator.publishing.api import api_files
 from generator.publishing.api_schema import api, api_schema
@@ -152,10 +153,25 @@ def test_citations_survive_special_characters() -> None:
     filed = desks.desk().briefs[0]
     odd = replace(filed, brief=replace(filed.brief, headline=desks.fact("50% of {all} \\ $ & #_~^")))
     assert (
-        r"title = {{50\% of \{all\} \textbackslash{} \$ \& \#\_\textasciitilde{}\textasciicircum{}}}"
+        r"title = {{50\% of \textbraceleft{}all\textbraceright{} \textbackslash{} \$ \& \#\_\textasciitilde{}\textasciicircum{}}}"
         in citations.bibtex(odd)
     )
     (item,) = json.loads(citations.csl_json(odd))
     assert item["title"] == "50% of {all} \\ $ & #_~^"
     assert item["issued"] == {"date-parts": [[2026, 3, 4]]}
     assert item["URL"] == "https://news.example/bridge-vote-1"
+
+
+@given(
+    st.text(max_size=60), st.sampled_from(["2026-03-04}, evil = {x", "2026-03-04/..", "2026", "x", "2026-03-04T10:00Z"])
+)
+def test_no_text_ends_an_entry_of_a_bibliography(text: str, edtf: str) -> None:
+    """BibTeX counts braces alone; what stands behind a backslash counts too."""
+    filed = desks.desk().briefs[0]
+    said = replace(filed.brief, headline=desks.fact(text), published=Published(edtf, "stated"))
+    source = replace(said.source, outlet=desks.fact(text), authors=(desks.fact(text),))
+    entry = citations.bibtex(replace(filed, outlet=text, brief=replace(said, source=source)))
+    depth = list(accumulate({"{": 1, "}": -1}.get(character, 0) for character in entry))
+    assert depth[-1] == 0
+    assert min(depth[entry.index("{") : -1]) > 0
+    assert "evil" not in entry
