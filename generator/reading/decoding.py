@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from charset_normalizer import CharsetMatch, from_bytes
+from charset_normalizer import from_bytes
 
 from generator.reading import garbling
 
@@ -53,9 +53,6 @@ HIGH_BYTE_SHARE = 0.7
 above 0.9, eight-bit text below 0.3."""
 SAMPLE = 20_000
 """Bytes shown to the detection; more changed no answer on the samples at hand and costs time."""
-FEW_HIGH_BYTES = 0.15
-"""Share of bytes above ASCII below which Windows-1252 wins a tie: English with curly quotes has 0.01 to 0.03, French 0.06,
-while Cyrillic, Greek or Arabic has above 0.5. Without that rule French in Windows-1252 came out as Windows-1250."""
 LEGACY = [
     "cp1252",
     "cp1250",
@@ -80,6 +77,8 @@ LEGACY = [
     "big5",
     "cp949",
 ]
+WIDE = frozenset(("cp932", "euc_jp", "gb18030", "big5", "cp949"))
+"""Those of :data:`LEGACY` whose characters have several bytes."""
 STATEFUL = frozenset(("iso2022_jp", "iso2022_kr", "hz"))
 UNTRUSTED = frozenset(
     ("utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "utf-8", "ascii")
@@ -237,26 +236,18 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 
 def _guess(raw: bytes) -> Decoded:
-    """The code page whose text looks most like a language (charset-normalizer's measure of chaos and coherence)."""
-    matches = from_bytes(_telling_sample(raw), cp_isolation=LEGACY, enable_fallback=False)
-    best = matches.best()
-    western = next((match for match in matches if match.encoding == "cp1252"), None)
-    if best and western and _rank(western) <= _rank(best) and _high_share(raw) < FEW_HIGH_BYTES:
-        best = western
-    for encoding in (best.encoding if best else "cp1252", "cp1252"):
+    """In characters of several bytes by charset-normalizer's measure of chaos and coherence, else by the language of the text."""
+    from generator.reading import code_pages  # noqa: PLC0415 (its model takes longer to load than most seeds to read)
+
+    sample = _telling_sample(raw)
+    best = from_bytes(sample, cp_isolation=LEGACY, enable_fallback=False).best()
+    found = best.encoding if best and best.encoding in WIDE else code_pages.likeliest(sample)
+    for encoding in (found or "cp1252", "cp1252"):
         decoded = _strict(raw, encoding)
         if decoded is not None:
             return Decoded(decoded.text, encoding, (f"is not UTF-8; read as {encoding} by guess",))
     doubt = "is in no known encoding; read as Windows-1252 with broken characters (shown as \ufffd)"
     return Decoded(raw.decode("cp1252", "replace"), "cp1252", (doubt,))
-
-
-def _rank(match: CharsetMatch) -> tuple[float, float]:
-    return match.chaos, -match.coherence
-
-
-def _high_share(raw: bytes) -> float:
-    return len(raw.translate(None, bytes(range(128)))) / len(raw)
 
 
 def _telling_sample(raw: bytes) -> bytes:
