@@ -132,7 +132,8 @@ def test_a_full_disk_leaves_the_old_site(desk: Path, versions: tuple[Files, File
 def test_a_staging_folder_that_another_build_swept_before_it_was_locked_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lock, swept = swap._locked, []
+    lock = swap._locked
+    swept: list[Path] = []
 
     def slow(folder: Path) -> int | None:
         if not swept:
