@@ -19,7 +19,7 @@ from tests.test_pipeline import REPORT
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = ROOT / ".github/workflows"
 DESK = ROOT / "templates/desk"
-PINNED = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}\Z")
+PINNED = re.compile(r"[\w.-]+/[\w.-]+(?:/[\w.-]+)?@[0-9a-f]{40}\Z")
 REMOTE = "https://x-access-token:secret@git.example/desk/desk.git"
 IDENTITY = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 INSTALL = "make setup"
@@ -60,6 +60,7 @@ def test_a_pull_request_gets_no_secret_and_no_right_to_write() -> None:
     found = workflow("check.yml")
     assert [job["permissions"] for job in found["jobs"].values()] == [{"contents": "read"}]
     assert "secrets" not in text
+    assert "cache" not in text
     assert "pull_request_target" not in text
     assert "${{" not in "".join(step.get("run", "") for job in found["jobs"].values() for step in job["steps"])
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.publishing.digests import Digests
-from generator.publishing.former import Entry, Old, Spare
+from generator.publishing.former import Entry, Old, Spare, as_written
 from generator.publishing.output import Output
 
 
@@ -78,7 +78,7 @@ class Assembly:
             return False
         with suppress(OSError):
             found = os.stat(source, dir_fd=old.folder, follow_symlinks=False)
-            if (found.st_size, found.st_mtime_ns) != entry[1:]:
+            if not as_written(found, entry):
                 return False
             if not self.dry:
                 os.link(source, self._place(path), src_dir_fd=old.folder, follow_symlinks=False)

@@ -19,6 +19,7 @@ from generator.publishing.record import read_record
 KEPT_MANIFESTS = 2
 """The site that is there and the one before it: a build that is killed before the exchange leaves the older one."""
 SPARE = "spare"
+SECOND = 10**9  # ns
 
 Entry = tuple[str, int, int]
 """Of a file: the hash of what it was made from, its size, and the time (ns) at which it was written."""
@@ -87,6 +88,13 @@ def taken(folder: Path, cache: Path | None) -> Spare:
     return Spare()
 
 
+def as_written(found: os.stat_result, entry: Entry) -> bool:
+    """Whether a file's size and time are those of ``entry``; an archive that CI keeps may know whole seconds only."""
+    _, size, time = entry
+    whole = found.st_mtime_ns == time - time % SECOND
+    return found.st_size == size and (found.st_mtime_ns == time or whole)
+
+
 def _manifest(cache: Path | None, name: str) -> dict[str, Entry] | None:
     if cache is None:
         return None
@@ -106,10 +114,8 @@ def _looked_over(root: str, entries: Mapping[str, Entry]) -> Spare:
             continue
         present.add(path)
         known = entries.get(path)
-        if known is not None and entry.is_file(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            if (found.st_size, found.st_mtime_ns) == known[1:]:
-                intact[path] = known
+        if known and entry.is_file(follow_symlinks=False) and as_written(entry.stat(follow_symlinks=False), known):
+            intact[path] = known
     return Spare(frozenset(present), frozenset(folders), intact)
 
 

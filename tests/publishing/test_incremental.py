@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -282,6 +283,19 @@ def test_the_site_before_is_brought_up_to_date_whatever_happened_to_it(
     assert [name for name in found if found[name] != wanted[name]] == []
     assert all(path.is_file() or any(path.iterdir()) for path in (desk / "site").rglob("*"))
     assert not any(path.is_symlink() for path in (desk / "site").rglob("*"))
+
+
+def test_a_site_from_an_archive_that_knows_whole_seconds_is_taken_over(desk: Path) -> None:
+    for path in (desk / "site").rglob("*"):
+        written = path.stat().st_mtime_ns
+        os.utime(path, ns=(written, written - written % 10**9))
+    pages = len(list((desk / "site").rglob("*.html")))
+    add(desk)
+    assert build(desk, desk / "site").made < pages / 2
+    for path in (desk / "site").rglob("*"):
+        os.utime(path, ns=(0, path.stat().st_mtime_ns + 10**9))
+    delete(desk)
+    assert build(desk, desk / "site").made > pages / 2
 
 
 def test_a_site_before_without_a_manifest_is_let_go(desk: Path, tmp_path: Path) -> None:
