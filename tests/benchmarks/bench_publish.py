@@ -2,7 +2,8 @@
 
 ``python -m tests.benchmarks.bench_publish [SIZE ...]`` (1,000 unless told, or as the environment's ``SIZES`` says, with commas).
 Everybody gets the same words: we brief files, the others Markdown. Measured are a first build from nothing, again with nothing
-changed, and with one brief added; each the median of ``RUNS`` (3), the builders by turns. No search index, no PDFs;
+changed, with one brief added, and with another one (from then on ours has a former site to bring up to date); each the median of
+``RUNS`` (3), the builders by turns. No search index, no PDFs;
 ``--search`` adds our search index, and leaves the others out.
 """
 
@@ -19,11 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks import corpus
-from tests.benchmarks.builders import BUILDERS, write_markdown
+from tests.benchmarks.builders import BUILDERS, brief_name, write_markdown
 
 ROOM = Path(".cache/bench")
 RUNS = int(os.environ.get("RUNS", "3"))
-CASES = ("first build", "nothing changed", "one brief added")
+CASES = {"first build": 0, "nothing changed": 0, "one brief added": 1, "another one added": 2}
+"""How many briefs there are more than the size says."""
 LARGEST_FOR_MATERIAL = 5000
 """MkDocs Material takes minutes beyond that, and the issue's figures end there too."""
 
@@ -66,7 +68,8 @@ def ours(size: int, *, search: bool) -> Setup:
 
     def fill(briefs: int) -> None:
         corpus.write_desk(folder, briefs, search=search)
-        (folder / "content" / "briefs" / corpus.file_name(briefs)).unlink(missing_ok=True)
+        for more in range(briefs, size + max(CASES.values())):
+            (folder / "content" / "briefs" / corpus.file_name(more)).unlink(missing_ok=True)
 
     return Setup("Daybrief", folder, fill, [sys.executable, "-c", "from generator.cli import main; main()", *build])
 
@@ -79,22 +82,27 @@ def others(size: int) -> list[Setup]:
         folder.mkdir(parents=True, exist_ok=True)
         command = None if builder.name != "Hugo" and size > LARGEST_FOR_MATERIAL else builder.prepare(folder)
         if command is not None:
-            found.append(Setup(builder.name, folder, _filler(folder, builder.index), command))
+            found.append(Setup(builder.name, folder, _filler(folder, builder.index, size), command))
     return found
 
 
-def _filler(folder: Path, index: str) -> Callable[[int], None]:
-    return lambda briefs: write_markdown(folder, briefs, index)
+def _filler(folder: Path, index: str, size: int) -> Callable[[int], None]:
+    def fill(briefs: int) -> None:
+        write_markdown(folder, briefs, index)
+        for more in range(briefs, size + max(CASES.values())):
+            (folder / "content" / brief_name(more)).unlink(missing_ok=True)
+
+    return fill
 
 
 def run(setups: Sequence[Setup], size: int) -> dict[tuple[str, str], list[Cost]]:
     """Every case of every builder, by turns."""
     found: dict[tuple[str, str], list[Cost]] = {}
     for _ in range(RUNS):
-        for case, briefs in zip(CASES, (size, size, size + 1), strict=True):
+        for case, more in CASES.items():
             for setup in setups:
-                setup.fill(briefs)
-                if case == CASES[0]:
+                setup.fill(size + more)
+                if case == "first build":
                     for made in ("site", ".cache"):
                         shutil.rmtree(setup.folder / made, ignore_errors=True)
                 found.setdefault((setup.name, case), []).append(measured(setup.command))
@@ -108,7 +116,7 @@ def told(setups: Sequence[Setup], size: int, costs: dict[tuple[str, str], list[C
         for setup in setups:
             cost, own = medians[setup.name, case], medians["Daybrief", case]
             ratio = "" if setup.name == "Daybrief" else f"{own.seconds / cost.seconds:8.2f} {own.wall / cost.wall:8.2f}"
-            line = f"{size:>7,}  {case:<16} {setup.name:<16} {cost.seconds:>8.2f} {cost.wall:>8.2f} {cost.memory:>8.0f} {ratio}"
+            line = f"{size:>7,}  {case:<18} {setup.name:<16} {cost.seconds:>8.2f} {cost.wall:>8.2f} {cost.memory:>8.0f} {ratio}"
             sys.stdout.write(line.rstrip() + "\n")
 
 
@@ -122,7 +130,7 @@ def main() -> None:
     asked = [int(size) for size in sys.argv[1:] if size.isdecimal()]
     asked = asked or [int(size) for size in os.environ.get("SIZES", "1000").split(",")]
     sys.stdout.write(
-        "briefs   case             builder           proc. s   wall s  mem. MB  ours of it (proc., wall)\n"
+        "briefs   case               builder           proc. s   wall s  mem. MB  ours of it (proc., wall)\n"
     )
     for size in asked:
         setups = [ours(size, search=search), *([] if search else others(size))]

@@ -97,7 +97,7 @@ def write_markdown(folder: Path, size: int, index: str) -> None:
         days[corpus.day_of(number)].append((number, made))
         for topic in corpus.topics_of(made):
             topics[topic].append((number, made))
-        _put(folder, _brief_name(number), _brief(number, made))
+        _put(folder, brief_name(number), _brief(number, made))
     for day, told in days.items():
         _put(folder, f"daily/{day}.md", _page(f"Briefing of {day}", "\n\n".join(_entry(*one) for one in told)))
     for topic, told in topics.items():
@@ -108,7 +108,8 @@ def write_markdown(folder: Path, size: int, index: str) -> None:
     _put(folder, f"topics/{index}", _page("Topics", "\n".join(f"- [{topic}]({topic}.md)" for topic in sorted(topics))))
 
 
-def _brief_name(number: int) -> str:
+def brief_name(number: int) -> str:
+    """Where the page of brief ``number`` lies below the folder of content."""
     return f"briefs/{Path(corpus.file_name(number)).with_suffix('.md').as_posix()}"
 
 
@@ -124,7 +125,7 @@ def _page(title: str, body: str) -> str:
 
 
 def _link(number: int, made: Brief, root: str) -> str:
-    return f"[{made.headline.text}]({root}/{_brief_name(number)})"
+    return f"[{made.headline.text}]({root}/{brief_name(number)})"
 
 
 def _entry(number: int, made: Brief) -> str:
