@@ -34,6 +34,8 @@ NOT_SEARCHED = ".db-brief a[href^='#w'], .db-evidence, .db-basis, .db-timeline s
 """Parts of a brief that only repeat its facts, or say how they were found."""
 UNUSED = re.compile(r"pagefind-(?:ui|modular-ui|component-ui|highlight)\.|playground/|wasm\.unknown\.")
 """Pagefind's own user interfaces, since the search page has its own, and what is for pages without a language."""
+WORDS_FILES = b"this.backend.request_indexes(ptr,term)"
+"""Where Pagefind's program asks which files of words it needs: without a word it would fetch every one, and needs none."""
 TOOLS = re.compile(r"pagefind(?:-worker)?\.js|wasm\..*")
 """The programs that search: the same for every index, and kept beside the newest alone."""
 IN_BUNDLE = re.compile(rf"{FOLDER}/(?:(?:\d{{4}}-(?:\d\d(?:-\d)?|Q\d)|{UNDATED})/)?(.*)")
@@ -146,6 +148,8 @@ def run(pages: Path, made: Path) -> None:
     if done.returncode or not (made / "pagefind-entry.json").is_file():
         raise SiteError(f"Pagefind failed: {(done.stderr or done.stdout).strip()[-500:]}")
     put_in_order(made)
+    program = made / "pagefind.js"
+    program.write_bytes(program.read_bytes().replace(WORDS_FILES, b'filter_only?"[]":' + WORDS_FILES))
     for name in _unused(made):
         with suppress(OSError):
             (made / name).unlink()

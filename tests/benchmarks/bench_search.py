@@ -34,12 +34,13 @@ def main() -> int:
     heavy = False
     for size in map(int, sys.argv[1:] or ["1000"]):
         with tempfile.TemporaryDirectory() as folder:
-            sent = downloaded(built(Path(folder), size), f"search/?q={word(size)}", program)
-        whole = sum(sent.values())
-        heavy = heavy or whole > LIMITS.get(size, whole)
-        sys.stdout.write(
-            f"{size:,} briefs: {whole:,} bytes ({', '.join(f'{kind} {n:,}' for kind, n in sorted(sent.items()))})\n"
-        )
+            site = built(Path(folder), size)
+            for search in searches(size):
+                sent = downloaded(site, f"search/?{search}", program)
+                whole = sum(sent.values())
+                heavy = heavy or whole > LIMITS.get(size, whole)
+                kinds = ", ".join(f"{kind} {n:,}" for kind, n in sorted(sent.items()))
+                sys.stdout.write(f"{size:,} briefs, {search}: {whole:,} bytes ({kinds})\n")
     return int(heavy)
 
 
@@ -49,6 +50,17 @@ def built(folder: Path, size: int) -> Path:
     (folder / "content" / "seeds").mkdir()
     pipeline.build(Folders.of(folder / "content"), folder / "site", pdf=False)
     return folder / "site"
+
+
+def searches(size: int) -> tuple[str, ...]:
+    """What is searched: a word, the same by day, a position, and the days around a brief in the middle."""
+    first, last = (corpus.day_of(size // 2 + step * size // 20) for step in (-1, 1))
+    return (
+        f"q={word(size)}",
+        f"q={word(size)}&sort=newest",
+        "position=supports&sort=newest",
+        f"from={first}&to={last}",
+    )
 
 
 def word(size: int) -> str:

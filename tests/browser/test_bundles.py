@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Request, expect, sync_playwright
 
 from generator import pipeline, store
 from generator.extraction import Folders
@@ -39,7 +39,7 @@ def page(desk: Path) -> Iterator[Page]:
         pytest.skip("no Chromium on this machine")
     with served(desk) as root, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        opened = browser.new_page(base_url=f"{root}repo/")
+        opened = browser.new_context(base_url=f"{root}repo/").new_page()
         opened.set_default_timeout(20_000)
         yield opened
         browser.close()
@@ -66,6 +66,34 @@ def test_results_of_all_periods_are_sorted_by_day(page: Page, order: str, *, bac
     found = days(page)
     assert len(found) > 2
     assert found == sorted(found, reverse=backwards)
+
+
+def asked(page: Page, search: str) -> list[str]:
+    """Pagefind's files that a new ``page`` fetches for ``search`` until the first result can be seen."""
+    found: list[str] = []
+
+    def told(request: Request) -> None:
+        found.append(request.url.partition("/pagefind/")[2])
+
+    page.on("request", told)
+    page.goto(f"search/?{search}")
+    expect(page.locator("#find-results li.db-result").first).to_be_visible()
+    return [name for name in found if name]
+
+
+def test_without_a_word_no_file_of_words_is_fetched(page: Page) -> None:
+    found = asked(page.context.new_page(), "position=supports&sort=newest")
+    assert [name for name in found if "pf_filter" in name] != []
+    assert [name for name in found if "pf_index" in name] == []
+
+
+def test_days_are_looked_for_in_their_period_first(page: Page) -> None:
+    day = corpus.day_of(400)
+    new = page.context.new_page()
+    found = asked(new, f"from={day}&to={day}")
+    assert set(days(new)) == {day}
+    period = f"2020-Q{(int(day[5:7]) + 2) // 3}"
+    assert next(name.partition("/")[0] for name in found if name.startswith("20")) == period
 
 
 def test_facets_count_over_all_periods(page: Page) -> None:

@@ -17,7 +17,7 @@ let days = [];
 let latest = 0;
 let waiting = [];
 let periods = [];
-let joined = 0;
+const joined = new Set();
 let joining = Promise.resolve();
 let filled = false;
 
@@ -49,12 +49,12 @@ function pagefind() {
 }
 
 // Older periods join when the newest have been searched: the first result need not wait for them.
-function join(engine, count) {
+function join(engine, names) {
   joining = joining.then(async () => {
     const index = new URL(form.dataset.index, document.baseURI);
-    for (const name of periods.slice(joined, joined + count)) {
+    for (const name of names.filter((one) => !joined.has(one))) {
       await engine.mergeIndex(new URL(`${name}/`, index).href, { excerptLength: 24 });
-      joined += 1;
+      joined.add(name);
     }
   });
   return joining;
@@ -68,17 +68,31 @@ async function olderPeriods(index) {
 
 function periodOf(day) {
   const [year, month, number] = day.split("-");
-  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => periods.indexOf(name) >= 0 && periods.indexOf(name) < joined) || "";
+  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => joined.has(name)) || "";
+}
+
+// The periods that can hold a day from one to another; all of them where no days are asked for.
+function periodsWithin(from, to) {
+  if (!from && !to) return periods;
+  return periods.filter((name) => {
+    const [year, part, week] = name.split("-");
+    if (!part) return false;
+    const quarter = part.startsWith("Q") ? 3 * part[1] : 0;
+    const months = quarter ? [quarter - 2, quarter] : [part, part];
+    const days = week ? [7 * week - 6, 7 * week] : [1, 31];
+    const [first, last] = [0, 1].map((end) => [year, ...[months[end], days[end]].map((one) => String(one).padStart(2, "0"))].join("-"));
+    return (!from || last >= from) && (!to || first <= to);
+  });
 }
 
 // Pagefind sorts within an index and mixes the results of several: so each period is asked by itself, the newest first.
 async function byDay(engine, words, filters) {
   const sort = { date: "desc" };
-  if (!joined) return (await engine.search(words, { filters, sort })).results;
+  if (!joined.size) return (await engine.search(words, { filters, sort })).results;
   if (!filters.day) await knowDays(engine);
   const wanted = filters.day ? filters.day.any : days;
   const results = [];
-  for (const period of ["", ...periods.slice(0, joined)]) {
+  for (const period of ["", ...periods.filter((name) => joined.has(name))]) {
     const within = wanted.filter((day) => periodOf(day) === period);
     const undated = period === "undated" && !filters.day;
     if (!within.length && !undated) continue;
@@ -152,17 +166,17 @@ async function run() {
     return;
   }
   for (let step = 1; ; step *= 2) {
-    const last = joined === periods.length;
-    if (last && step > 1) await fillFacets(engine);
     const values = state();
     keepInAddress(values);
+    const missing = periodsWithin(values.from, values.to).filter((name) => !joined.has(name));
     const { results, message } = await found(engine, values);
     if (turn !== latest) return;
-    const complete = last && filled;
-    if (results.length || complete) await show(results, complete || last ? message : `${message} Older ones are being searched.`, turn, step > 1);
-    if (turn !== latest || complete) return;
-    await join(engine, results.length ? periods.length : step);
+    if (results.length || !missing.length) await show(results, missing.length ? `${message} Older ones are being searched.` : message, turn, step > 1);
+    if (turn !== latest) return;
+    if (!missing.length) break;
+    await join(engine, results.length ? missing : missing.slice(0, step));
   }
+  await offerFacets();
 }
 
 // What the periods that have joined hold for these words and facets, and what to say of it.
@@ -297,7 +311,7 @@ function getReady() { return pagefind().catch(() => { loading = null; }); }
 async function offerFacets() {
   const engine = filled ? null : await getReady();
   if (!engine) return;
-  await join(engine, periods.length);
+  await join(engine, periods);
   await fillFacets(engine);
 }
 
