@@ -104,6 +104,7 @@ def _place_page(catalogue: Catalogue, place: Place) -> Page:
             **first_briefs(catalogue, links.place_path(place.id), place.briefs),
         },
         day=newest(place.briefs),
+        about=place,
     )
 
 

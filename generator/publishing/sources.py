@@ -88,6 +88,7 @@ def _source_page(catalogue: Catalogue, outlet: Outlet, share: Independence | Non
         template="source.html.j2",
         view=lambda: source_view(catalogue, outlet, share),
         day=newest(outlet.briefs),
+        about=(outlet, share),
     )
 
 

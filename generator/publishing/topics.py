@@ -77,6 +77,7 @@ def _topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         day=newest(topic.briefs),
         feed=True,
         card=links.topic_card(topic.entry.id),
+        about=(topic, links.topic_pdf(topic.entry.id) in catalogue.pdfs),
     )
 
 
