@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -51,7 +52,6 @@ def brief_data(filed: FiledBrief) -> dict[str, object]:
     data: dict[str, object] = {
         "@type": "Article",
         "headline": brief.headline.text,
-        "abstract": brief.what[0].text if brief.what else brief.headline.text,
         "inLanguage": brief.source.language,
         "isBasedOn": basis,
         "mentions": [{"@type": KINDS[who.kind], "name": who.name} for who in brief.who],
@@ -61,9 +61,17 @@ def brief_data(filed: FiledBrief) -> dict[str, object]:
             {"@type": "DefinedTerm", "termCode": f"medtop:{code}", "url": f"{MEDIA_TOPICS}{code}"}
             for code in filed.subjects
         ]
-    quotes = [{"@type": "Quotation", "text": s.quote, "spokenByCharacter": s.holder} for s in brief.stance if s.quote]
+    kinds = {who.name: KINDS[who.kind] for who in brief.who}
+    quotes = [_quotation(stance.quote, stance.holder, kinds) for stance in brief.stance if stance.quote]
     notes = [{"@type": "CorrectionComment", "text": c.note, "datePublished": c.date} for c in filed.corrections]
     return data | ({"hasPart": quotes} if quotes else {}) | ({"correction": notes} if notes else {})
+
+
+def _quotation(quote: str, holder: str, kinds: Mapping[str, str]) -> dict[str, object]:
+    """``quote`` as said by ``holder``, whose type is given where the brief tells it."""
+    kind = kinds.get(holder)
+    speaker = {"@type": kind, "name": holder} if kind in ("Person", "Organization") else {"name": holder}
+    return {"@type": "Quotation", "text": quote, "spokenByCharacter": speaker}
 
 
 def json_ld(page: Page, canonical: str | None) -> Markup:

@@ -60,9 +60,9 @@ def news_sitemap(briefs: Iterable[FiledBrief], site_name: str, site_url: str) ->
         ET.SubElement(publication, f"{{{NEWS}}}language").text = "en"
         ET.SubElement(news, f"{{{NEWS}}}publication_date").text = filed.day
         ET.SubElement(news, f"{{{NEWS}}}title").text = visible(filed.brief.headline.text)
-    return _xml(root)
+    return _xml(root, SITEMAP)
 
 
-def _xml(root: ET.Element) -> bytes:
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+def _xml(root: ET.Element, namespace: str | None = None) -> bytes:
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True, default_namespace=namespace)
     return written + b"\n"

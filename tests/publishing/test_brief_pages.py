@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model import Evidence, Fact, When, Who
 from generator.publishing.bodies import body
+from generator.publishing.page import Page
 from generator.publishing.pages import pages
 from generator.publishing.passages import passages
 from generator.publishing.timeline import ahead, timeline
@@ -96,3 +97,13 @@ def test_the_timeline_runs_from_the_earliest_and_marks_what_lay_ahead(documents:
     filed = replace(vote, brief=replace(vote.brief, when=moments))
     assert [moment.edtf for moment in timeline(moments)] == ["1994", "2026-03-20/2026-03-21", "2027", "not a date"]
     assert [moment.edtf for moment in ahead(filed)] == ["2027", "2026-03-20/2026-03-21"]
+
+
+def test_quotations_name_who_said_them_for_machines(made: dict[str, Page]) -> None:
+    told = made["briefs/bridge-vote-1/"].jsonld
+    assert told is not None
+    said = {"@type": "Person", "name": "Ada Brandt"}
+    first = {"@type": "Quotation", "text": "This bridge ends two hundred years of waiting.", "spokenByCharacter": said}
+    parts = told()["hasPart"]
+    assert isinstance(parts, list)
+    assert parts[0] == first
