@@ -41,10 +41,10 @@ def test_the_browser_sees_what_it_is_to_see(tmp_path: Path) -> None:
     """The watch itself is watched: a page that does all that is forbidden gets all findings."""
     (tmp_path / "index.html").write_text(
         "<script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>x</a>"
-        "<img src='https://evil.example/y'><p onclick=prompt(4)>z</p>"
+        "<img src='https://evil.example/y'><p onclick=prompt(4) id=a>z</p><p id=a>"
     )
     found = "\n".join(worry for seen in rounds._visits(tmp_path) for worry in seen.worries)
-    for sign in ("ran alert", "ran prompt", "evil.example", "scheme javascript", "handler", "ran a script"):
+    for sign in ("ran alert", "ran prompt", "evil.example", "scheme javascript", "handler", "ran a script", "the id a"):
         assert sign in found
 
 

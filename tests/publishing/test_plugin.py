@@ -145,6 +145,31 @@ def test_uploads_that_could_run_are_not_published(site: Path) -> None:
     assert not {"evil.html", "evil.svg"} & names
 
 
+def test_what_lies_elsewhere_is_not_published_and_is_named(tmp_path: Path) -> None:
+    """A link could lead to any file of the machine that builds."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for name in ("secret.md", "secret.png"):
+        (outside / name).write_text("# Secret")
+    pages = tmp_path / "content" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "own.md").write_text("---\ntitle: Ours\ntemplate: nowhere.html\n---\n\ntext")
+    for name in ("secret.md", "secret.png"):
+        (pages / name).symlink_to(outside / name)
+    (pages / "folder").symlink_to(outside)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ours\ntheme: material\nplugins:\n  - daybrief: {search: false}\n")
+    request = Request(tmp_path / "mkdocs.yml", tmp_path / "content", tmp_path / "site")
+    _, problems = publish(request, lambda: desks.load(tmp_path))
+    assert {problem.path for problem in problems if "symbolic link" in problem.message} == {
+        "pages/secret.md",
+        "pages/secret.png",
+        "pages/folder/secret.md",
+        "pages/folder/secret.png",
+    }
+    assert not [path for path in (tmp_path / "site").rglob("*") if "secret" in path.name]
+    assert "<title>Ours – " in (tmp_path / "site" / "own" / "index.html").read_text("utf-8")
+
+
 def test_data_lies_beside_the_pages(site: Path) -> None:
     for name in ("briefs/bridge-vote-1/brief.json", "briefs/bridge-vote-1/brief.yml", "feed.xml", "api/index.json"):
         assert (site / name).stat().st_size > 50
