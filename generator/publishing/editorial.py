@@ -21,6 +21,8 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(1, 7)},
 }
 
+OWN_IDS = frozenset(("content", "searchbox", "theme", "menu", "on-this-page", "__drawer", "__search"))
+"""Ids of the shell: a heading that took one would be what its links and scripts mean."""
 IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 """What browsers leave out of an address before they read it (WHATWG URL Standard)."""
 SCROLLING = '<div class="db-scroll" role="region" aria-label="Table {}" tabindex="0">'
@@ -29,12 +31,22 @@ FAR = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/\\]{2}")
 
 
 def cleaned(html: str) -> str:
-    """``html`` with only harmless elements, attributes and addresses; tables wider than the screen scroll by themselves."""
+    """``html`` with only harmless elements, attributes and addresses, and each id once; wide tables scroll by themselves."""
+    taken = set(OWN_IDS)
+
+    def kept(element: str, attribute: str, value: str) -> str | None:
+        """The value of an attribute, or nothing where there must be none."""
+        if attribute != "id":
+            return _near(element, attribute, value)
+        fresh = value not in taken
+        taken.add(value)
+        return value if fresh else None
+
     clean = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
-        attribute_filter=_near,
+        attribute_filter=kept,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from generator import yamlio
 from generator.publishing import links
-from generator.publishing.editorial import cleaned, markdown_html
+from generator.publishing.editorial import OWN_IDS, cleaned, markdown_html
 from generator.publishing.markdown_limits import BRACKET_LIMIT, fault, page_fault
 from generator.reading import seeds
 from generator.slugs import slug
 from tests.hostile.payloads import CORPORA, INVENTED, corpora, raw
+from tests.hostile.rounds import ROOT
 from tests.publishing.html import Document
 
 SECOND = 1.0
@@ -253,3 +254,10 @@ def test_pictures_come_from_the_site_alone() -> None:
         "ht\ntps:x",
     ):
         assert "src" not in cleaned(f'<img src="{address}">'), address
+
+
+def test_ids_are_one_elements_and_never_the_shells() -> None:
+    html = str(cleaned("<h2 id='a'>x</h2><h3 id='a'>y</h3><h1 id='theme'>z</h1><h2 id='b'>w</h2>"))
+    assert re.findall(r'id="([^"]*)"', html) == ["a", "b"]
+    shell = "".join(path.read_text("utf-8") for path in sorted((ROOT / "templates" / "theme").rglob("*.html")))
+    assert set(re.findall(r' id="([a-z_-]+)"', shell)) <= OWN_IDS
