@@ -62,14 +62,13 @@ FIRE = """() => {
   const kinds = ('click dblclick mouseover mouseenter mousemove mousedown mouseup pointerover pointerdown wheel keydown keyup '
     + 'focus blur focusin input change select submit toggle beforetoggle drag drop copy cut paste contextmenu touchstart load '
     + 'error scroll animationstart transitionend begin end message hashchange pageshow resize').split(' ');
-  for (const node of document.querySelectorAll('*')) {
-    for (const kind of kinds) {
-      if (kind === 'click' && node.id === 'theme') continue;
-      node.dispatchEvent(kind === 'click' ? new MouseEvent(kind, { bubbles: true, cancelable: true })
-        : new Event(kind, { bubbles: false, cancelable: true }));
-    }
-    if (node.focus) node.focus({ preventScroll: true });
+  for (const kind of kinds) {
+    const click = kind === 'click';
+    const event = click ? new MouseEvent(kind, { bubbles: true, cancelable: true }) : new Event(kind, { cancelable: true });
+    for (const node of document.querySelectorAll('*')) if (!click || node.id !== 'theme') node.dispatchEvent(event);
   }
+  const reached = 'a, button, input, select, textarea, summary, iframe, object, [tabindex], [contenteditable]';
+  for (const node of document.querySelectorAll(reached)) node.focus({ preventScroll: true });
   return window.__ran;
 }"""
 """Fires every event at every element; a click on a link of http or mailto is held back, one on any other scheme is not."""

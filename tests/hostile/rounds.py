@@ -30,6 +30,8 @@ PICTURE = "![a picture](assets/picture.png 'of plain words')"
 EDITORS = {f"html:{tag}" for tag in TAGS} | {f"html:{tag}@{key}" for tag, keys in ATTRIBUTES.items() for key in keys}
 """What Markdown may make on the pages of topics and actors, whose descriptions editors write."""
 CANARY = re.compile(r"Zq[0-9a-f]{10}")
+CACHED = (("Cache-Control", "max-age=600"),)
+"""Each page is opened once, and all have the same scripts, styles and fonts."""
 SEARCHES = 20
 """Payloads of a round whose canaries are searched for, and that stand in the search page's address."""
 
@@ -164,7 +166,8 @@ def _visits(site: Path, payloads: Sequence[Payload] = (), *, policy: bool = Fals
     With the ``policy`` the pages come from ``daybrief serve``, otherwise from a plain server.
     """
     pages = [page.relative_to(site).as_posix().removesuffix("index.html") for page in sorted(site.rglob("*.html"))]
-    with (previewed if policy else served)(site) as address, visitor(address, policy=policy) as browser:
+    server = previewed(site) if policy else served(site, CACHED)
+    with server as address, visitor(address, policy=policy) as browser:
         visits = [browser.visit(page) for page in pages]
         if (site / "pagefind").is_dir():
             some = payloads[:: max(1, len(payloads) // SEARCHES)]
