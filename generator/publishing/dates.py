@@ -11,6 +11,20 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = ("spring {}", "summer {}", "autumn {}", "winter {}")
+PARTS = dict(
+    zip(
+        map(str, range(21, 42)),
+        (
+            *SEASONS * 3,  # anywhere, north and south of the equator
+            *("first quarter of {}", "second quarter of {}", "third quarter of {}", "fourth quarter of {}"),
+            *("first third of {}", "second third of {}", "last third of {}"),
+            *("first half of {}", "second half of {}"),
+        ),
+        strict=True,
+    )
+)
+"""What EDTF's groupings within a year, 21 to 41, are called."""
 QUALIFIED = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
@@ -19,6 +33,8 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _START = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII)
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
+_DECADE = re.compile(r"\d{3}X|\d\dXX")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -107,7 +123,25 @@ def _single(edtf: str) -> str:
     week = _WEEK.fullmatch(edtf)
     if week is not None:
         return _week_name(int(week[1]), int(week[2]), edtf)
-    return month_name(edtf) if _MONTH.fullmatch(edtf) else day_name(edtf)
+    part = _MONTH.fullmatch(edtf)
+    if part is not None and part[2] in PARTS:
+        return PARTS[part[2]].format(part[1])
+    moment = _MOMENT.fullmatch(edtf)
+    if moment is not None and as_day(moment[1]):
+        return f"{day_name(moment[1])}, {moment[2]}"
+    return _masked(edtf) or (month_name(edtf) if _MONTH.fullmatch(edtf) else day_name(edtf))
+
+
+def _masked(edtf: str) -> str:
+    """A date of which digits are not specified, in words; empty where none are."""
+    if _DECADE.fullmatch(edtf):
+        return f"the {edtf.replace('X', '0')}s"
+    known = edtf.removesuffix("-XX").removesuffix("-XX")
+    if known != edtf:
+        return spoken(known)
+    # Any leap year stands for the one that is not told, so that 29 February can be said.
+    yearless = spoken(edtf.replace("XXXX", "2000", 1)) if edtf.startswith("XXXX-") else ""
+    return yearless.removesuffix(" 2000") if yearless.endswith(" 2000") else ""
 
 
 def _week_name(year: int, week: int, edtf: str) -> str:
