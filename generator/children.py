@@ -65,9 +65,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An item that was set aside: it reached a ``limit``, its work raised (a ``defect``), or its process ``died``."""
+    """An item that was set aside: it reached a ``limit``, its work raised (a ``defect``) or found a package ``lacking``, or its
+    process ``died``.
+    """
 
-    kind: Literal["limit", "defect", "died"]
+    kind: Literal["limit", "defect", "lacking", "died"]
     reason: str
 
 
@@ -168,6 +170,8 @@ def _tried(work: Callable[[Any], Any], item: object, limits: Limits) -> object:
         return work(item)
     except MemoryError:
         return Failure("limit", f"it needs more than {limits.megabytes:,} MB of memory")
+    except ModuleNotFoundError as error:
+        return Failure("lacking", str(error.name))
     except Exception as error:  # noqa: BLE001 (one item's failure must not stop the others)
         return Failure("defect", f"{type(error).__name__}: {error}"[:MESSAGE])
     finally:

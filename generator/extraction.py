@@ -37,7 +37,8 @@ however short it is."""
 FAILURES: dict[str, tuple[str, str]] = {
     "limit": ("was set aside: {}.", "Split the seed, or allow more in desk.yml (reading)."),
     "died": ("was set aside: {}.", "Run again; if it stays so, give the machine more memory or split the seed."),
-    "defect": ("reading it failed: {}", "This is a defect of the program; please report it with the seed."),
+    "lacking": ("could not be read: the package {} is not installed.", "daybrief doctor says how to get it."),
+    "defect": ("reading it failed: {}.", "This is a defect of the program; please report it with the seed."),
 }
 """What to say of a seed that was not read, and what to do about it, by the kind of failure."""
 
@@ -143,9 +144,11 @@ def _planned(folders: Folders, engine: str) -> Read:
     paths, problems = seeds.find(folders.seeds)
     hashes = {path: _digest(folders.seeds, path) for path in paths}
     problems += tuple(digest for digest in hashes.values() if isinstance(digest, Problem))
-    steps = tuple(_plan(folders, hashes, registry.ref(engine)))
+    known = registry.ref(engine)
+    steps = tuple(_plan(folders, hashes, known))
     conflicts = tuple(_conflict(step) for step in steps if step.action == "conflict")
-    return Read(steps, (*problems, *conflicts, *_orphans(folders, paths)))
+    lesser = _lesser(engine, known) if any(step.action == "make" for step in steps) else ()
+    return Read(steps, (*problems, *lesser, *conflicts, *_orphans(folders, paths)))
 
 
 def _digest(root: Path, path: Path) -> str | Problem:
@@ -261,11 +264,21 @@ def _too_many(reading: Reading) -> Iterator[Problem]:
     if len(reading.articles) > ARTICLE_LIMIT:
         first = reading.articles[ARTICLE_LIMIT]
         message = f"holds {len(reading.articles)} articles; only the first {ARTICLE_LIMIT} are read."
-        yield Problem(reading.seed.path, f"offset {first.start}", message, "Split it into several seeds.", "warning")
+        yield Problem(
+            reading.seed.path, reading.seed.place(first.start), message, "Split it into several seeds.", "warning"
+        )
+
+
+def _lesser(engine: str, known: EngineRef) -> tuple[Problem, ...]:
+    """A warning where the engine lacks something on this machine, and goes by another name."""
+    if known.name == engine:
+        return ()
+    message = f"is read as {known.name} here: something that it needs is missing, and it finds less."
+    return (Problem(f"engine {engine}", "", message, "daybrief doctor says how to get it.", "warning"),)
 
 
 def _conflict(step: plan.Step) -> Problem:
-    remedy = "Bring the brief file up to date by hand (with its seed's sha256), or delete it to have it made anew."
+    remedy = "Bring the brief file up to date by hand, also its seed's sha256, or delete it to have it made anew."
     return Problem(step.path, "", f"{step.reason}.", remedy)
 
 

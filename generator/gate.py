@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator import revisions, store
-from generator.desk import consistency, editorial, quoting, settings, topics
+from generator.desk import editorial, quoting, settings, topics
 from generator.desk.claims import ClaimDiff, claim_diff
 from generator.extraction import Folders, Run, read
-from generator.model import Desk, Problem
+from generator.model import Problem
 from generator.pipeline import brief_files, desk
 from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
 from generator.reading import evidence, plan, seeds
 from generator.shelf import Shelf, Shelved, scan
+
+OPENED = 100
+"""Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
+which it has not run yet should not wait for thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,11 @@ class Checked:
 def check(folders: Folders, run: Run | None = None) -> Checked:
     """Everything that is wrong, and every seed that waits to be read."""
     planned = read(folders, run, dry_run=True)
-    waiting = tuple(_waiting(step) for step in planned.steps if step.action == "make")
+    waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action == "make"]))
     shelf, hashes = Shelf(folders.cache / "briefs"), scan(folders.briefs)
     found, problems = desk(folders.content, folders.briefs, shelf, hashes)
     made, clashes = pages(found)
+    written, _ = editorial.read(folders.content)
     limits, unset = settings.read(folders.content)
     quoted = quoting.quoted(found)
     everything = (
@@ -50,21 +55,12 @@ def check(folders: Folders, run: Run | None = None) -> Checked:
         *_cached(folders),
         *_evidence(folders, shelf.read(folders.briefs, hashes)),
         *problems,
-        *consistency.problems(editorial.read(folders.content)[0]),
         *unset,
         *quoting.problems(found, quoted, limits.quotations),
-        *clashes,
-        *broken_links(folders.content, found, made),
-        *_suggestions(found),
+        *written.placed((*clashes, *broken_links(folders.content, found, made))),
+        *topics.suggestions(found.unmapped, written.topics),
     )
     return Checked(tuple(dict.fromkeys(everything)), len(found.briefs), quoted.most, limits.quotations)
-
-
-def _suggestions(found: Desk) -> Iterator[Problem]:
-    """Words that issues lack, at the topic's place in its file."""
-    places = {topic.entry.id: f"[{number}]" for number, topic in enumerate(found.topics)}
-    for problem in topics.suggestions(found.unmapped, (topic.entry for topic in found.topics)):
-        yield replace(problem, place=places.get(problem.place, problem.place))
 
 
 def _cached(folders: Folders) -> Iterator[Problem]:
@@ -74,15 +70,25 @@ def _cached(folders: Folders) -> Iterator[Problem]:
         yield Problem(folders.cache.name, "", message, f"git rm -r --cached {folders.cache.name}, and ignore it.")
 
 
-def _waiting(step: plan.Step) -> Problem:
-    return Problem(step.path, "", f"not read: {step.reason}.", "Run daybrief brief and commit the brief file.")
+def _waiting(folders: Folders, steps: Sequence[plan.Step]) -> Iterator[Problem]:
+    """A problem for each seed that waits: why it cannot be read, or that it is still to be."""
+    for number, step in enumerate(steps):
+        seed, doubts = seeds.load(folders.seeds, folders.seeds / step.path) if number < OPENED else (None, ())
+        if seed is None and doubts:
+            yield from doubts
+        else:
+            remedy = "Run daybrief brief and commit the brief file."
+            yield Problem(step.path, "", f"is not read: {step.reason}.", remedy)
 
 
 def _evidence(folders: Folders, shelved: Iterable[Shelved]) -> Iterator[Problem]:
     """What reading a seed warns of, and what the evidence gate says of its brief file, where it is there and unchanged."""
     for name, file in ((one.name, one.file) for one in shelved if one.file is not None):
         path = folders.seeds / file.seed.path
-        if store.brief_path(file.seed.path) == name and path.is_file():
+        if store.brief_path(file.seed.path) != name:
+            message = f"{file.seed.path!r} has the brief file {store.brief_path(file.seed.path)}, not this one."
+            yield Problem(name, "seed.path", message, "Write the path of the seed that this file lies beside.")
+        elif path.is_file():
             seed, doubts = seeds.load(folders.seeds, path)
             yield from doubts
             if seed is not None and seed.sha256 == file.seed.sha256:

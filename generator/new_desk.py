@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator import __version__
 from generator.model import Problem
 
+LOCK = "requirements.lock"
 HIDDEN = {"github": ".github", "gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
 """What begins with a dot in the desk, but not among the templates, where it would hide."""
-REQUIREMENTS = f"# What CI installs. A wheel or an address may stand here too.\ndaybrief=={__version__}\n"
+REQUIREMENTS = """\
+# The Daybrief that CI installs, beside what requirements.lock names. A wheel's name or an address may stand here too.
+{}
+"""
 
 
 def make(directory: Path, templates: Path) -> tuple[Problem, ...]:
     """Copy the files below ``templates`` into ``directory``; a file that is already there is kept, and named."""
     files = {_name(path.relative_to(templates)): path.read_bytes() for path in templates.rglob("*") if path.is_file()}
-    files[Path("requirements.txt")] = REQUIREMENTS.encode()
+    files[Path("requirements.txt")] = REQUIREMENTS.format(_requirement()).encode()
+    if Path(LOCK) not in files:  # it lies among the templates of a package, and above them in a checkout
+        files[Path(LOCK)] = (templates.parents[1] / LOCK).read_bytes()
     problems: list[Problem] = []
     for name, contents in sorted(files.items()):
         target = directory / name
@@ -26,6 +34,20 @@ def make(directory: Path, templates: Path) -> tuple[Problem, ...]:
         target.write_bytes(contents)
     (directory / "content" / "briefs").mkdir(parents=True, exist_ok=True)
     return tuple(problems)
+
+
+def _requirement() -> str:
+    """What pip installs Daybrief by: the address or commit that it was installed from, or its version on an index."""
+    try:
+        origin = json.loads(distribution("daybrief").read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:
+        origin = {}
+    address, version = str(origin.get("url", "")), origin.get("vcs_info", {})
+    if not address.startswith("https://"):
+        return f"daybrief=={__version__}"
+    return (
+        f"daybrief @ git+{address}@{version['commit_id']}" if version.get("vcs") == "git" else f"daybrief @ {address}"
+    )
 
 
 def _name(path: Path) -> Path:

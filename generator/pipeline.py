@@ -16,9 +16,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator import children
+from generator import children, store
 from generator.desk import (
     actors,
+    consistency,
     corrections,
     dating,
     disagreements,
@@ -94,7 +95,7 @@ def desk(
         subjects=subjects.used(filed),
         empty=filing.empty(files),
         texts=tuple(texts.of_files(files, public or _public(content, content / "seeds"))),
-    ), (*problems, *unread, *twice, *stale)
+    ), (*problems, *consistency.problems(written), *unread, *twice, *written.placed(stale))
 
 
 def _public(content: Path, seeds: Path) -> texts.Public:
@@ -174,15 +175,36 @@ def print_pdf(
         return False, (*problems, Problem(name, "", f"there is no {kind} of this name.", remedy))
     pdf, doubts = prints.render(document, options)
     if pdf:
-        target.write_bytes(pdf)
+        store.write_whole(target, pdf)
     return bool(pdf), (*problems, *doubts)
 
 
-def serve(folders: Folders, address: tuple[str, int], tell: Callable[[Built], None], run: Run | None = None) -> None:
-    """Build into a folder of its own, serve it at ``address``, and build again on each change; ``tell`` hears of each build."""
-    from generator.publishing import preview  # noqa: PLC0415 (it loads MkDocs, which a build without changes need not)
+def serve(
+    folders: Folders, address: tuple[str, int], tell: Callable[[Built | OSError], None], run: Run | None = None
+) -> None:
+    """Build into a folder of its own, serve it at ``address``, and build again on each change; ``tell`` hears of each build.
+
+    What is wrong with the environment ends it at the start; later it is told, and the site stays as it was.
+    """
+    from generator.publishing import preview  # noqa: PLC0415 (its server and watcher take a while to load)
 
     warm = replace(run or Run(), warm=True)
     target = folders.cache / "preview" / "site"
     watched = (folders.content, folders.seeds, folders.briefs, folders.config)
-    preview.serve(lambda: tell(build(folders, target, warm)), target, address, watched)
+    builds = 0
+
+    def again() -> bool:
+        """Build; whether the site became another."""
+        nonlocal builds
+        builds += 1
+        try:
+            done = build(folders, target, warm)
+        except OSError as error:
+            if builds == 1:
+                raise
+            tell(error)
+            return False
+        tell(done)
+        return done.report.built
+
+    preview.serve(again, target, address, watched)

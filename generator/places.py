@@ -16,25 +16,25 @@ LEADING = re.compile(r"\[\d+\]\.?")
 PART = re.compile(r"[A-Za-z_]\w*|\d+")
 
 
-def placed(problems: Iterable[Problem], roots: Iterable[Path]) -> Iterator[Problem]:
-    """``problems`` with their files below one of ``roots`` named from where we are, and with lines in place of fields."""
-    folders = tuple(roots)
-    listed = tuple(problems)
+def placed(problems: Iterable[Problem], roots: Iterable[Path]) -> tuple[Problem, ...]:
+    """``problems`` with their files below one of ``roots`` named from where we are, and with lines in place of fields.
+
+    They are in the order of files and lines, as somebody mends them.
+    """
+    folders, listed = tuple(roots), tuple(problems)
     paths = {problem.path: next(_files(problem.path, folders), None) for problem in listed}
     sought: dict[str, list[str]] = {}
     for problem in listed:
         path = paths[problem.path]
-        if path is not None and path.suffix == ".yml" and FIELD.fullmatch(problem.place):
+        if path is not None and path.suffix == ".yml" and problem.place and not problem.place.isdecimal():
             sought.setdefault(problem.path, []).append(problem.place)
     lines = {name: _lines(paths[name], places) for name, places in sought.items()}
-    for problem in listed:
-        path = paths[problem.path]
-        if path is None:
-            yield problem
-        elif line := lines.get(problem.path, {}).get(problem.place):
-            yield _with_line(problem, path, line)
-        else:
-            yield replace(problem, path=path.as_posix())
+    found = (_at_home(one, paths[one.path], lines.get(one.path, {}).get(one.place)) for one in listed)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(problem: Problem) -> tuple[str, int]:
+    return problem.path, int(problem.place) if problem.place.isdecimal() else 0
 
 
 def _files(name: str, roots: Iterable[Path]) -> Iterator[Path]:
@@ -43,11 +43,21 @@ def _files(name: str, roots: Iterable[Path]) -> Iterator[Path]:
 
 
 def _lines(path: Path | None, places: Sequence[str]) -> dict[str, int]:
-    """The lines of the fields ``places`` in the file ``path``, in one pass."""
+    """The lines of ``places`` in the file ``path``: of fields, and of entries that have such an id."""
     if path is None:
         return {}
-    lines = yamlio.lines_of(path.read_text("utf-8-sig"), [fields(place) for place in places])
-    return dict(zip(places, lines, strict=True))
+    text = path.read_text("utf-8-sig", "replace")
+    ids = _ids(text) if any(not FIELD.fullmatch(place) for place in places) else {}
+    known = {place: ids.get(place) or fields(place) for place in places if place in ids or FIELD.fullmatch(place)}
+    return dict(zip(known, yamlio.lines_of(text, list(known.values())), strict=True))
+
+
+def _ids(text: str) -> dict[str, tuple[str | int, ...]]:
+    """Where in a file of editors the entry with each id stands."""
+    data = yamlio.parse(text, "")[0]
+    listed = data if isinstance(data, list) else []
+    entries = [entry.get("id") if isinstance(entry, dict) else None for entry in listed]
+    return {name: (number,) for number, name in reversed(tuple(enumerate(entries))) if isinstance(name, str)}
 
 
 def fields(place: str) -> tuple[str | int, ...]:
@@ -55,10 +65,14 @@ def fields(place: str) -> tuple[str | int, ...]:
     return tuple(int(part) if part.isdecimal() else part for part in PART.findall(place))
 
 
-def _with_line(problem: Problem, path: Path, line: int) -> Problem:
-    """``problem`` at its ``line``; the field, which says more than a line, is kept in the message."""
-    field = LEADING.sub("", problem.place, count=1) if problem.place.startswith("[") else problem.place
-    message = f"{field}: {problem.message}" if field else problem.message
+def _at_home(problem: Problem, path: Path | None, line: int | None) -> Problem:
+    """``problem`` with its file as it is named from here, and at its ``line``; the field or id is kept in the message."""
+    if path is None:
+        return problem
+    if line is None:
+        return replace(problem, path=path.as_posix())
+    name = LEADING.sub("", problem.place, count=1) if problem.place.startswith("[") else problem.place
+    message = f"{name}: {problem.message}" if name else problem.message
     return replace(problem, path=path.as_posix(), place=str(line), message=message)
 
 

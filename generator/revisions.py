@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import store
 from generator.model import BriefFile
+
+FILE = f"earlier{store.SUFFIX}"
 
 
 class RevisionError(OSError):
@@ -18,18 +20,21 @@ class RevisionError(OSError):
 def changed_since(base: str, briefs: Path) -> Mapping[str, BriefFile | None]:
     """The brief files below ``briefs`` that differ from those of the commit ``base``, as they were; ``None`` for new ones.
 
-    A file that was not valid then counts as new.
+    A file that was not valid then counts as new. The folder need not be there: git keeps no empty ones.
     """
-    folder = _git(briefs, "rev-parse", "--show-prefix").removesuffix("\n")
-    found = _run(briefs, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    place = next(folder for folder in (briefs.absolute(), *briefs.absolute().parents) if folder.is_dir())
+    below = briefs.absolute().relative_to(place).as_posix()
+    prefix = _git(place, "rev-parse", "--show-prefix").removesuffix("\n")
+    prefix = prefix if below == "." else f"{prefix}{below}/"
+    found = _run(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if found.returncode:
         raise RevisionError(f"git knows no commit {base!r}")
     commit = found.stdout.decode().strip()
-    listed = _git(briefs, "diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit, "--", ".")
-    added = _git(briefs, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    relative = f"--relative={prefix}" if prefix else "--relative"
+    listed = _git(place, "diff", "--name-only", "--no-renames", "--no-ext-diff", relative, "-z", commit, "--", below)
+    added = _git(place, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") if below == "." else ""
     names = sorted({name for name in (listed + added).split("\0") if name.endswith(store.SUFFIX)})
-    with TemporaryDirectory(prefix="daybrief-") as room:
-        return dict(_earlier(briefs, names, f"{commit}:{folder}", Path(room)))
+    return dict(_earlier(place, names, f"{commit}:{prefix.rstrip('/')}"))
 
 
 def tracked(folder: Path) -> bool:
@@ -42,13 +47,33 @@ def tracked(folder: Path) -> bool:
         return False
 
 
-def _earlier(briefs: Path, names: list[str], folder: str, room: Path) -> Iterator[tuple[str, BriefFile | None]]:
-    """Each of ``names`` as it is in the git tree ``folder``, by way of files in ``room``."""
-    for number, name in enumerate(names):
-        done = _run(briefs, "cat-file", "blob", f"{folder}{name}")
-        file = f"{number}{store.SUFFIX}"
-        (room / file).write_bytes(done.stdout)
-        yield name, store.read(room, file)[0] if done.returncode == 0 else None
+def _earlier(place: Path, names: Sequence[str], tree: str) -> Iterator[tuple[str, BriefFile | None]]:
+    """Each of ``names`` as it is in the git ``tree``; one git tells all, since one for each takes a minute for 20,000."""
+    there = _blobs(place, tree)
+    command = ["git", "cat-file", "--batch"]
+    with (
+        TemporaryDirectory(prefix="daybrief-") as room,
+        subprocess.Popen(command, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as git,
+    ):
+        assert git.stdin is not None  # noqa: S101 (Popen was asked for both pipes)
+        assert git.stdout is not None  # noqa: S101
+        for name in names:
+            if name not in there:
+                yield name, None
+                continue
+            git.stdin.write(f"{there[name]}\n".encode())
+            git.stdin.flush()
+            size = int(git.stdout.readline().split()[2])
+            (Path(room) / FILE).write_bytes(git.stdout.read(size + 1)[:-1])
+            yield name, store.read(Path(room), FILE)[0]
+
+
+def _blobs(place: Path, tree: str) -> Mapping[str, str]:
+    """The git names of the files in ``tree``, by their paths; none where the commit has no such folder."""
+    done = _run(place, "ls-tree", "-r", "-z", "--full-tree", tree)
+    entries = done.stdout.decode("utf-8", "surrogateescape").split("\0") if done.returncode == 0 else []
+    found = (entry.partition("\t") for entry in entries if entry)
+    return {path: about.split()[2] for about, _, path in found}
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -10,15 +10,17 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import migrations, yamlio
+from generator.faults import Fault, Faulty
 from generator.model import BriefFile, EngineRef, LabelSpan, Problem, SeedRef
 
 
@@ -95,13 +97,13 @@ def write(folder: Path, name: str, file: BriefFile) -> None:
     write_whole(folder / name, dump(file))
 
 
-def write_whole(target: Path, text: str) -> None:
-    """Replace the file ``target`` by ``text``; a reader sees the old or the new one, never a part, even after a loss of power."""
+def write_whole(target: Path, contents: str | bytes) -> None:
+    """Replace ``target`` by ``contents``; a reader sees the old or the new file, never a part, even after a loss of power."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(contents.encode() if isinstance(contents, str) else contents)
             stream.flush()
             os.fsync(stream.fileno())
         Path(beside).chmod(0o644)
@@ -161,22 +163,29 @@ def json_schema() -> str:
 
 def validate(shape: TypeAdapter[T], data: object, name: str, text: str) -> tuple[T | None, tuple[Problem, ...]]:
     """``data`` as a value of ``shape``, or every reason why not, with the line in ``text``."""
+    found = checked(shape, data)
+    if isinstance(found, Faulty):
+        return None, tuple(problems(found, len(found), name, text))
+    return found, ()
+
+
+def checked(shape: TypeAdapter[T], data: object) -> T | Faulty:
+    """``data`` as a value of ``shape``, or every reason why not."""
     try:
-        return shape.validate_json(json.dumps(data), strict=True), ()
+        return shape.validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        return None, tuple(_problems(error, name, text))
+        return Faulty(error, shape)
 
 
-def _problems(error: ValidationError, name: str, text: str) -> Iterator[Problem]:
-    details = error.errors(include_url=False, include_input=False, include_context=False)
-    wheres = [tuple(detail["loc"]) for detail in details[:ENOUGH]]
-    for detail, where, line in zip(details, wheres, yamlio.lines_of(text, wheres), strict=False):
-        field = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in where).lstrip(".")
-        said = detail["msg"][:1].lower() + detail["msg"][1:]
-        yield Problem(name, str(line), f"{field}: {said}.", "See the schema of the file.")
-    if len(details) > ENOUGH:
-        message = f"there are {len(details) - ENOUGH:,} more faults of this kind."
-        yield Problem(name, "", message, "Mend the first ones; then look again.")
+def problems(found: Iterable[Fault], count: int, name: str, text: str) -> Iterator[Problem]:
+    """What was ``found``, at its lines in ``text`` of the file ``name``; of very many (``count``) only the first."""
+    told = list(islice(found, ENOUGH + 1))
+    lines = yamlio.lines_of(text, [fault.where for fault in told])
+    for fault, line in zip(told[:ENOUGH], lines, strict=False):
+        yield Problem(name, str(line), str(fault), fault.remedy)
+    if count > ENOUGH:
+        message = f"there are {count - ENOUGH:,} more faults of this kind."
+        yield Problem(name, str(lines[-1]), message, "Mend the first ones; then look again.")
 
 
 @cache

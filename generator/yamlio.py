@@ -69,7 +69,8 @@ def load(path: Path, name: str) -> tuple[Any, tuple[Problem, ...]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return None, (Problem(name, f"byte {error.start}", "the file is not UTF-8.", "Save it as UTF-8."),)
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return None, (Problem(name, str(line), "holds a character that is not UTF-8.", "Save the file as UTF-8."),)
     return parse(text, name)
 
 
@@ -94,7 +95,14 @@ def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
 def lines_of(text: str, wheres: Sequence[Path_]) -> list[int]:
     """The lines of ``text`` at which the values at ``wheres`` stand, or those of their nearest parents; for messages."""
     wanted = {where[:length] for where in wheres for length in range(1, len(where) + 1)}
-    known = {path: line for path, line in _places(text) if path in wanted}
+    known: dict[Path_, int] = {}
+    numbers = [where[0] for where in wheres if where and isinstance(where[0], int)]
+    last = max(numbers, default=0) if len(numbers) == len(wheres) else len(text)
+    for path, line in _places(text):
+        if path and isinstance(path[0], int) and path[0] > last:
+            break  # a list of thousands of entries is of no interest after the last that is asked for
+        if path in wanted:
+            known[path] = line
     return [next((known[w[:n]] for n in range(len(w), 0, -1) if w[:n] in known), 1) for w in wheres]
 
 

@@ -64,11 +64,11 @@ def test_a_retraction_takes_the_entry_out(folders: Folders) -> None:
     ("change", "says"),
     [
         ({"brief": "none"}, "no brief has the id 'none'"),
-        ({"field": "who[4].role"}, "no field"),
+        ({"field": "who[4].role"}, "there is no who[4]"),
         ({"now": "harbour minister"}, "changes nothing"),
         ({"note": " "}, "no note"),
         ({"date": "yesterday"}, "no day"),
-        ({"field": "who[0].kind", "now": "ghost"}, "cannot become"),
+        ({"field": "who[0].kind", "now": "ghost"}, "is 'ghost'; it can be"),
     ],
 )
 def test_what_cannot_be_carried_out_is_not_written(folders: Folders, change: dict[str, str], says: str) -> None:

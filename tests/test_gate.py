@@ -20,10 +20,14 @@ TOPICS = """\
     - {id: closure, name: Closure, question: Close it?, words: [closure]}
     - {id: lorries, name: Lorries, question: Ban them?, words: [lorries, Closure]}
 - {id: idle, name: Nothing}
+- {id: bridge, name: Again, words: [x], wrods: []}
+- {id: bridge, name: Again, words: [x]}
 """
 ACTORS = """\
 - {id: jon-harl, name: Jon Harl, kind: person}
+- {id: ghost, name: Nobody, kind: ghost}
 - {id: harl, name: Mr Jon Harl, kind: person}
+- {id: jon-harl, name: J. Harl, kind: person, note: "See [him](him.md)."}
 """
 CORRECTIONS = """\
 - brief: BRIEF
@@ -59,6 +63,10 @@ def said(folders: Folders) -> list[str]:
     return [str(problem) for problem in placed(problems, (folders.briefs, folders.seeds, folders.content))]
 
 
+def line_of(text: str, start: str) -> int:
+    return 1 + next(number for number, line in enumerate(text.splitlines()) if line.startswith(start))
+
+
 def test_a_desk_without_fault_passes(folders: Folders) -> None:
     checked = gate.check(folders)
     assert checked.problems == ()
@@ -77,18 +85,37 @@ def test_every_fault_is_named_at_once_with_file_and_line(folders: Folders) -> No
     (folders.content / "corrections.yml").write_text(CORRECTIONS.replace("BRIEF", brief))
     (folders.content / "desk.yml").write_text("quotations:\n  article: 10\n  edition: 20\nread: {}\n")
     (folders.content / "pages/about.md").write_text(
-        "# About\n\n[here](about.md) [gone](gone.md) [up](/x) [run](javascript:x)\n"
+        "# About\n\n[here](about.md#about) [gone](gone.md) [up](/x) [run](javascript:x)\n\n[below](#below)\n"
     )
     (folders.seeds / "new.txt").write_text(REPORT)
+    (folders.seeds / "empty.txt").write_text("")
+    (folders.briefs / "moved.yml").write_text(text)
+    (folders.briefs / "kind.yml").write_text(text.replace("kind: person", "kind: ghost", 1))
+    (folders.briefs / "key.yml").write_text(text.replace("mentions:", "mention:", 1))
+    (folders.briefs / "broken.yml").write_text(text.replace("labels:", "labels: [", 1))
+    (folders.briefs / "late.yml").write_text(text.replace("schema: 1", "schema: 7", 1))
+    (folders.briefs / "odd.yml").write_bytes(text.encode() + b"# \xff\n")
     lines = said(folders)
     for expected in (
         f"content/briefs/bridge.yml:{line}: briefs[0].source.authors[0].evidence[0]: ",
-        "content/seeds/new.txt: not read: no brief file yet.",
+        f"content/briefs/moved.yml:{line_of(text, '  path: ')}: seed.path: 'bridge.txt' has the brief file bridge.yml",
+        f"content/briefs/moved.yml:{line_of(text, '- id: ')}: briefs[0].id: '{brief}' is already the id of a brief in ",
+        f"content/briefs/kind.yml:{line_of(text, '    kind: person')}: briefs[0].who[0].kind: is 'ghost'; it can be 'pers",
+        f"content/briefs/key.yml:{line_of(text, '    mentions: ')}: briefs[0].who[0].mention: is no key that can stand he",
+        f"content/briefs/broken.yml:{line_of(text, 'labels:') + 1}: not valid YAML: ",
+        "content/briefs/late.yml:1: schema 7 is newer",
+        f"content/briefs/odd.yml:{len(text.splitlines()) + 1}: holds a character that is not UTF-8.",
+        "content/seeds/new.txt: is not read: no brief file yet.",
+        "content/seeds/empty.txt: is empty.",
         "content/topics.yml:4: description: the link to 'list.md'",
+        "content/topics.yml:9: wrods: is no key that can stand here. Did you mean words?",
+        "content/topics.yml:10: id: 'bridge' is the id of an earlier entry.",
         "content/topics.yml:7: issues[1]: 'closure' is a word of the issue 'closure' too",
         "content/topics.yml:8: the topic 'idle' has no words",
-        "content/actors.yml:2: 'Mr Jon Harl' means 'jon-harl' already",
-        "content/corrections.yml:2: field: who[0].role of",
+        "content/actors.yml:2: kind: is 'ghost'; it can be",
+        "content/actors.yml:3: 'Mr Jon Harl' means 'jon-harl' already",
+        "content/actors.yml:4: id: 'jon-harl' is the id of an earlier entry.",
+        f"content/corrections.yml:2: field: {brief}: ",
         "content/corrections.yml:7: date: '2026-13-05' is no day.",
         "content/corrections.yml:8: brief: no brief has the id 'gone'.",
         "content/corrections.yml:11: now: it changes nothing.",
@@ -97,8 +124,10 @@ def test_every_fault_is_named_at_once_with_file_and_line(folders: Folders) -> No
         "content/pages/about.md:3: the link to 'gone.md' leads nowhere.",
         "content/pages/about.md:3: the link to '/x' begins with /",
         "content/pages/about.md:3: the link to 'javascript:x' is of a kind",
+        "content/pages/about.md:5: the link to '#below' names no heading",
     ):
         assert any(one.startswith(expected) for one in lines), (expected, lines)
+    assert not [one for one in lines if "about.md#about" in one]
 
 
 def test_too_much_quotation_fails(folders: Folders) -> None:
@@ -124,7 +153,10 @@ def test_a_reviewed_brief_whose_seed_changed_is_a_conflict_that_names_both(folde
 def test_a_brief_file_that_cannot_be_made_out_is_never_replaced(folders: Folders) -> None:
     path = folders.briefs / "bridge.yml"
     path.write_text("reviewed: true\nbriefs: [unfinished\n")
-    assert any("bridge.yml cannot be read" in problem.message for problem in pipeline.read(folders).problems)
+    assert any(
+        "bridge.yml is there, but is no valid brief file" in problem.message
+        for problem in pipeline.read(folders).problems
+    )
     assert path.read_text() == "reviewed: true\nbriefs: [unfinished\n"
 
 
@@ -140,4 +172,6 @@ def test_a_correction_survives_another_reading_until_its_field_says_something_el
     assert gate.check(folders).problems == ()
     assert pipeline.desk(folders.content)[0].briefs[0].brief.headline.text == "Council closes the bridge"
     path.write_text(path.read_text().replace("text: Council votes", "text: Council decides", 1))
-    assert any(line.startswith("content/corrections.yml:2: field: headline of") for line in said(folders))
+    said_now = "headline says 'Council decides to close the old bridge', not "
+    stale = f"content/corrections.yml:2: field: {file.briefs[0].id}: {said_now}"
+    assert [line.startswith(stale) for line in said(folders) if "corrections.yml" in line] == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -51,6 +52,20 @@ def test_the_claim_diff_of_a_working_tree(folders: Folders) -> None:
     assert changes == {"changed.yml": "changed", "new.yml": "new", "with space/gone ü.yml": "gone"}
     git(folders.content, "add", "-A")
     assert gate.claims(folders, "HEAD") == diff
+
+
+def test_a_folder_that_git_does_not_keep_is_an_empty_one(folders: Folders) -> None:
+    shutil.rmtree(folders.briefs)
+    earlier = revisions.changed_since("HEAD", folders.briefs)
+    assert sorted(earlier) == ["changed.yml", "kept.yml", "with space/gone ü.yml"]
+    assert None not in earlier.values()
+    assert {brief.change for brief in gate.claims(folders, "HEAD").briefs} == {"gone"}
+
+
+def test_a_commit_without_a_folder_of_briefs_makes_all_new(folders: Folders) -> None:
+    git(folders.content, "rm", "-r", "--quiet", "--cached", "briefs")
+    git(folders.content, "-c", "user.name=e", "-c", "user.email=e@desk.example", "commit", "--quiet", "-m", "None")
+    assert set(revisions.changed_since("HEAD", folders.briefs).values()) == {None}
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--help", "-x", "HEAD:content", ""])

@@ -12,7 +12,7 @@ import click
 
 import generator
 from generator.cli import desk, publishing, reading
-from generator.cli.output import USAGE_ERROR, fail
+from generator.cli.output import USAGE_ERROR, fail, told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,8 +46,7 @@ def main() -> None:
     try:
         cli()
     except (OSError, ModuleNotFoundError) as error:
-        ours = type(error).__module__.startswith(generator.__name__)
-        fail(str(error) if ours else f"{type(error).__name__}: {error}")
+        fail(told(error))
     except KeyboardInterrupt:
         fail("stopped.")
     else:

@@ -14,6 +14,7 @@ import click
 from generator import editing, examination, new_desk, scoring
 from generator.cli import options
 from generator.cli.output import USAGE_ERROR, finish, say
+from generator.desk.editorial import CORRECTIONS
 from generator.model import Correction, CorrectionKind
 from generator.publishing.wording import templates_folder
 
@@ -46,7 +47,9 @@ def correct(
     known = kind or ("retraction" if to is None else "correction")
     today = day or datetime.now().astimezone().date().isoformat()
     entry, problems = editing.correct(folders, Correction(brief, field, "", to or "", known, note, today))
-    done = f"{entry.field} of {entry.brief} said {entry.was!r}; it will say {entry.now!r} ({entry.kind})."
+    was = repr(entry.was) if entry.was else "nothing"
+    becomes = f"it will say {entry.now!r}" if entry.now else "that is taken back"
+    done = f"{entry.field} said {was}; {becomes} ({entry.kind}). Written to {content / CORRECTIONS}."
     finish(problems, "Nothing was written." if problems else done, folders)
 
 

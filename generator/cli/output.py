@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -11,6 +12,7 @@ from typing import TypeVar
 import click
 from tqdm import tqdm
 
+import generator
 from generator.model import Problem
 from generator.pipeline import Built, Folders
 from generator.places import placed
@@ -20,6 +22,15 @@ CONTENT_ERROR = 1
 USAGE_ERROR = 2
 EVERY = 10.0
 """Seconds between two lines of progress in a log."""
+RIGHTS = "Give yourself the right to write there, or work on a copy."
+REMEDIES = {
+    errno.ENOSPC: "Free some room and run it again; the site and the brief files are as they were.",
+    errno.EACCES: RIGHTS,
+    errno.EPERM: RIGHTS,
+    errno.EROFS: RIGHTS,
+    errno.EADDRINUSE: "Name another with --port.",
+}
+"""What to do about an error of the system, by its number."""
 
 
 def finish(problems: Sequence[Problem], summary: str, folders: Folders | None = None) -> None:
@@ -31,19 +42,26 @@ def finish(problems: Sequence[Problem], summary: str, folders: Folders | None = 
 
 
 def listed(problems: Sequence[Problem], folders: Folders | None = None) -> None:
-    """List ``problems``, with file and line where ``folders`` tell where the files are."""
+    """List ``problems``, with file and line where ``folders`` tell where the files are; errors last, where they are seen."""
     roots = (folders.briefs, folders.seeds, folders.content) if folders else ()
-    for problem in placed(problems, roots):
+    for problem in sorted(placed(problems, roots), key=lambda problem: problem.severity == "error"):
         click.echo(shown(f"{problem.severity}: {problem}"), err=True)
     if problems:
         errors = sum(problem.severity == "error" for problem in problems)
-        click.echo(f"{errors} errors, {len(problems) - errors} warnings.", err=True)
+        click.echo(f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}.", err=True)
 
 
-def tell(done: Built, folders: Folders) -> None:
-    """Say what a rebuild under ``serve`` did; problems do not end it."""
-    listed(done.problems, folders)
-    say(str(done.report))
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def tell(done: Built | OSError, folders: Folders) -> None:
+    """Say what a rebuild under ``serve`` did; problems do not end it. One that found nothing to do is not worth a word."""
+    if isinstance(done, OSError):
+        fail(told(done))
+    elif done.report.built:
+        listed(done.problems, folders)
+        say(str(done.report))
 
 
 def say(text: str) -> None:
@@ -55,6 +73,16 @@ def say(text: str) -> None:
 def fail(message: str) -> None:
     """Say in one line what is wrong with the environment; for the end of a run with status 2."""
     click.echo(f"daybrief: {shown(message)}", err=True)
+
+
+def told(error: OSError | ModuleNotFoundError) -> str:
+    """What is wrong with the environment, in one line, and what to do where that is known."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"the package {error.name} is not installed; daybrief doctor says how to get it."
+    if type(error).__module__.startswith(generator.__name__) or error.strerror is None:
+        return str(error)
+    named = f"{error.filename}: " if error.filename else ""
+    return f"{named}{error.strerror[:1].lower()}{error.strerror[1:]}. {REMEDIES.get(error.errno or 0, '')}".rstrip()
 
 
 def waiting() -> None:

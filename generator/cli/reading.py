@@ -49,7 +49,7 @@ def diff(base: str, content: Path, seeds: Path | None, briefs: Path | None, out:
     """Say as Markdown what the brief files claim that those of the git commit BASE (HEAD) did not, and what is wrong."""
     folders = options.folders_of(content, seeds, briefs, instead=briefs)
     claims = gate.claims(folders, base)
-    problems = tuple(placed(gate.check(folders).problems, (folders.briefs, folders.seeds, folders.content)))
+    problems = placed(gate.check(folders).problems, (folders.briefs, folders.seeds, folders.content))
     report = claim_report.markdown(claims, problems)
     if out is None:
         say(report.rstrip("\n"))

@@ -33,7 +33,7 @@ def markdown(diff: ClaimDiff, problems: Sequence[Problem]) -> str:
         *_section("New actors", [f"- {code(name)}" for name in diff.actors]),
         *_section("Low confidence", [f"- {code(_stance(name, one))}" for name, one in _doubts(diff)]),
         *_section("Unresolved dates", [f"- {code(f'{name}: {what}')}" for name, what in diff.undated]),
-        *_section("Problems", [f"- {problem.severity}: {code(str(problem))}" for problem in problems]),
+        *_section("Problems", [f"- {one.severity}: {code(str(one))}" for one in _grave_first(problems)]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -68,6 +68,10 @@ def _doubts(diff: ClaimDiff) -> Iterator[tuple[str, str]]:
     """The least certain first."""
     for name, one in sorted(diff.doubtful, key=lambda pair: pair[1].confidence):
         yield name, f"{one.confidence:.2f} {one.holder} {one.position} {one.target}"
+
+
+def _grave_first(problems: Sequence[Problem]) -> Sequence[Problem]:
+    return sorted(problems, key=lambda problem: problem.severity)
 
 
 def _stance(name: str, said: str) -> str:

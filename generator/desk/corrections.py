@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator import store
+from generator import faults, store
+from generator.desk.editorial import CORRECTIONS
+from generator.desk.fields import FieldError, find
 from generator.model import Brief, Correction, Problem
 
-FILE = "corrections.yml"
-TELLING = ("text", "name", "quote", "target", "phrase")
-"""What an entry of a list is quoted by, the first that it has; of a stance without a quotation, its target."""
-_STEP = re.compile(r"([a-z_]+)((?:\[\d{1,4}\])*)\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A field found in a brief's data: ``holder[key]``."""
-
-    holder: Any
-    key: str | int
-
-    @property
-    def value(self) -> Any:
-        """What the field holds now."""
-        return self.holder[self.key]
+HEADLINE = "headline"
+"""Who takes back a headline withdraws the brief: its page stays with the note, and nothing of it is told anywhere else."""
 
 
 @cache
@@ -52,71 +38,53 @@ def corrected(
         brief, done = found.get(correction.brief, (None, ()))
         if brief is None:
             why = f"no brief has the id {correction.brief!r}."
-            problems.append(Problem(FILE, f"[{number}].brief", why, "Look up its new id, or delete this entry."))
+            problems.append(Problem(CORRECTIONS, f"[{number}].brief", why, _meant(correction.brief, found)))
             continue
-        after, why = _apply(brief, correction)
-        if after is None:
-            problems.append(Problem(FILE, f"[{number}].field", why, "Look at the brief and mend or delete this entry."))
-        else:
-            found[brief.id] = (after, (*done, correction))
+        try:
+            found[brief.id] = (_applied(brief, correction), (*done, correction))
+        except FieldError as error:
+            remedy = "Look at the brief, and mend or delete this entry."
+            problems.append(Problem(CORRECTIONS, f"[{number}].field", f"{brief.id}: {error}", remedy))
     return found, tuple(problems)
 
 
-def says(brief: Brief, field: str) -> str | None:
-    """What ``field`` of ``brief`` says, as a correction quotes it; ``None`` where there is no such field."""
-    target = _find(store.plain(brief), field)
-    return None if target is None else _words(target.value)
-
-
-def _apply(brief: Brief, correction: Correction) -> tuple[Brief | None, str]:
-    """The brief with ``correction`` carried out, or ``None`` and why not."""
-    data = store.plain(brief)
-    target = _find(data, correction.field)
-    if target is None:
-        return None, f"{correction.brief} has no field {correction.field!r}."
-    says = _words(target.value)
-    if says != correction.was:
-        return None, f"{correction.field} of {correction.brief} says {says!r}, not {correction.was!r}."
-    if correction.kind == "retraction":
-        _retract(target)
-    elif isinstance(target.value, dict):
-        target.value["text" if "text" in target.value else "name"] = correction.now
-    else:
-        target.holder[target.key] = correction.now
+def says(brief: Brief, field: str) -> str:
+    """What ``field`` of ``brief`` says, as a correction quotes it; nothing where there is no such field."""
     try:
-        return _brief().validate_python(data), ""
-    except ValidationError as error:
-        return None, f"{correction.field} cannot become {correction.now!r}: {error.errors()[0]['msg']}."
+        return find(store.plain(brief), field).says()
+    except FieldError:
+        return ""
 
 
-def _retract(target: _Target) -> None:
-    if isinstance(target.key, int):
-        del target.holder[target.key]
+def _applied(brief: Brief, correction: Correction) -> Brief:
+    """The brief with ``correction`` carried out. Raises :class:`FieldError` where it cannot be."""
+    data = store.plain(brief)
+    field = find(data, correction.field)
+    if _folded(field.says()) != _folded(correction.was):
+        raise FieldError(f"{field.path} says {field.says()!r}, not {correction.was!r}.")
+    if correction.kind == "retraction" and field.path == HEADLINE:
+        return replace(brief, what=(), who=(), when=(), where=(), stance=(), tone=())
+    if correction.kind == "retraction":
+        field.retract()
     else:
-        target.holder[target.key] = None
+        field.change(correction.now)
+    try:
+        return _brief().validate_python(data)
+    except ValidationError as error:
+        if correction.kind == "retraction":
+            raise FieldError(f"{field.path} cannot be taken back: a brief needs it.") from error
+        raise FieldError(f"{field.path} {next(faults.told(error, _brief())).message}") from error
 
 
-def _words(value: object) -> str:
-    """What a field says, as an editor would quote it."""
-    if isinstance(value, dict):
-        return str(next((value[key] for key in TELLING if value.get(key)), ""))
-    return "" if value is None else str(value)
+def _folded(text: str) -> str:
+    """``text`` as two editors may type it: white space and composed letters make no difference."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _find(data: dict[str, Any], field: str) -> _Target | None:
-    """The place that a path such as ``who[1].role`` leads to."""
-    target = _Target({"": data}, "")
-    for part in field.split("."):
-        step = _STEP.match(part)
-        if step is None:
-            return None
-        keys = [step[1], *(int(digits) for digits in re.findall(r"\d+", step[2]))]
-        for key in keys:
-            holder = target.value
-            if isinstance(key, int) != isinstance(holder, list):
-                return None
-            known = range(len(holder)) if isinstance(holder, list) else holder if isinstance(holder, dict) else ()
-            if key not in known:
-                return None
-            target = _Target(holder, key)
-    return target
+def _meant(identifier: str, ids: Iterable[str]) -> str:
+    """What to do about an id that no brief has: one that begins alike, or that ends in the same mark, may be meant."""
+    mark = identifier.rpartition("-")[2]
+    near = [one for one in ids if one.startswith(identifier) or (mark and one.rpartition("-")[2] == mark)]
+    if identifier and len(near) == 1:
+        return f"Did you mean {near[0]}?"
+    return "A brief's id is the last part of its address on the site, and stands in its brief file."

@@ -28,10 +28,10 @@ def distinct(files: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Problem, 
     for name, file in files:
         if not file.briefs:
             problems.append(Problem(name, "", "no article was found in its seed.", "Look at the seed.", "warning"))
-        for brief in file.briefs:
+        for number, brief in enumerate(file.briefs):
             if owners.setdefault(brief.id, name) != name:
-                message = f"the id {brief.id!r} is already that of a brief in {owners[brief.id]}."
-                problems.append(Problem(name, "", message, "Give one of the two another id."))
+                message = f"{brief.id!r} is already the id of a brief in {owners[brief.id]}."
+                problems.append(Problem(name, f"briefs[{number}].id", message, "Give one of the two another id."))
         kept.append((name, file))
     return tuple(kept), tuple(problems)
 

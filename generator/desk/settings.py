@@ -10,11 +10,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, TypeAdapter
 
 from generator import store, yamlio
-from generator.model import Problem
+from generator.model import STRICT, Problem
 
 FILE = "desk.yml"
 Limit = Annotated[int, Field(gt=0)]
-STRICT: Mapping[str, object] = {"extra": "forbid", "strict": True}
 
 
 @dataclass(frozen=True, slots=True)

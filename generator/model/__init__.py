@@ -27,6 +27,7 @@ from generator.model.briefs import (
 from generator.model.common import (
     KEPT,
     SCHEMA,
+    STRICT,
     Basis,
     CorrectionKind,
     Evidence,
@@ -63,6 +64,7 @@ from generator.model.editorial import ActorEntry, Correction, Issue, TopicEntry
 __all__ = [
     "KEPT",
     "SCHEMA",
+    "STRICT",
     "Actor",
     "ActorEntry",
     "Article",

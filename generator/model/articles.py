@@ -36,6 +36,10 @@ class Seed:
     encoding: str = "utf-8"
     hints: tuple[Hint, ...] = ()
 
+    def place(self, offset: int) -> str:
+        """Where an editor finds ``offset``: the line; in a page, whose text has other lines than its file, the offset."""
+        return f"offset {offset}" if self.media == "html" else str(self.text.count("\n", 0, offset) + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

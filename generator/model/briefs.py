@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from generator.model.common import Basis, Count, Evidence, Kind, LabelSpan, PlaceKind, Position, Share, StanceBasis
+from generator.model.common import (
+    STRICT,
+    Basis,
+    Count,
+    Evidence,
+    Kind,
+    LabelSpan,
+    PlaceKind,
+    Position,
+    Share,
+    StanceBasis,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +165,4 @@ class BriefFile:
     briefs: tuple[Brief, ...]
     reviewed: bool = False
 
-    __pydantic_config__: ClassVar[Mapping[str, object]] = {"extra": "forbid", "strict": True}
+    __pydantic_config__: ClassVar[Mapping[str, object]] = STRICT

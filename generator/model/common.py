@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 SCHEMA = 1
+STRICT: Mapping[str, object] = {"extra": "forbid", "strict": True}
+"""How files are validated: a key that is not known, or a number where text belongs, is a fault and never passed over."""
 
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """An offset or a number of mentions: of a text that fits into memory."""

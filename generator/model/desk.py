@@ -33,6 +33,11 @@ class FiledBrief:
     reviewed: bool = False
     subjects: tuple[str, ...] = ()
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether editors took the whole brief back, by a retraction of its headline."""
+        return any(one.kind == "retraction" and one.field == "headline" for one in self.corrections)
+
 
 DisagreementKind = Literal["number", "date", "role"]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from generator.model.common import CorrectionKind, Kind
+from generator.model.common import STRICT, CorrectionKind, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class TopicEntry:
     words: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
 
+    __pydantic_config__: ClassVar[Mapping[str, object]] = STRICT
+
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
@@ -42,6 +46,8 @@ class ActorEntry:
     names: tuple[str, ...] = ()
     country: str | None = None
     note: str = ""
+
+    __pydantic_config__: ClassVar[Mapping[str, object]] = STRICT
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +61,5 @@ class Correction:
     kind: CorrectionKind
     note: str
     date: str
+
+    __pydantic_config__: ClassVar[Mapping[str, object]] = STRICT

@@ -11,7 +11,7 @@ from generator.publishing.differing import telling
 from generator.publishing.page import Page, shortened
 from generator.publishing.passages import passages
 from generator.publishing.rendering import Environment
-from generator.publishing.wording import BASES, CORRECTIONS, plural, templates_folder
+from generator.publishing.wording import BASES, CORRECTIONS, corrected_part, plural, templates_folder
 
 AT_MOST = 12
 """How many entries a page shows of a list without pages of its own: changes of mind, splits."""
@@ -43,6 +43,7 @@ def environment() -> jinja2.Environment:
         plural=plural,
         bases=BASES,
         correction_kinds=CORRECTIONS,
+        corrected_part=corrected_part,
         passages=passages,
         citations=citations,
         timeline=timeline.timeline,

@@ -64,7 +64,6 @@ def brief_view(catalogue: Catalogue, filed: FiledBrief, known: Places) -> Mappin
         "elsewhere": catalogue.elsewhere(filed),
         "otherwise": catalogue.disagreements.get(brief.id, ()),
         "corrections": filed.corrections,
-        "retracted": any(correction.kind == "retraction" for correction in filed.corrections),
         "address": links.web_address(url.text) if url else None,
     }
 

@@ -11,6 +11,7 @@ from generator.model import Desk, Edition, FiledBrief
 from generator.publishing import links
 from generator.publishing.dates import day_name
 from generator.publishing.visible import visible
+from generator.publishing.wording import change
 from generator.slugs import mark
 
 NEWEST = 30
@@ -82,7 +83,7 @@ def _correction_entries(desk: Desk) -> tuple[Entry, ...]:
         Entry(
             path=links.brief_path(one.brief) if one.brief in headlines else "corrections/",
             title=f"{one.kind.capitalize()}: {headlines.get(one.brief, one.brief)}",
-            summary=f"{one.note} ({one.field}: was “{one.was}”, now “{one.now}”)",
+            summary=f"{one.note} {change(one)}",
             day=one.date,
             key=f"corrections/{one.brief}/{one.field}/{one.date}/{mark(one.now)}",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import markdown
@@ -17,6 +17,7 @@ from generator.publishing.page import Page
 HREF = re.compile(r'(?:href|src)="([^"]{0,2000})"')
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")
 PUBLISHED = ("http:", "https:", "mailto:")
+EXTENSIONS = ("attr_list", "fenced_code", "tables", "toc")
 REMEDY = "Mend the link, or take it out."
 
 
@@ -25,26 +26,53 @@ def broken_links(content: Path, desk: Desk, made: Iterable[Page]) -> Iterator[Pr
     folder = content / "pages"
     written = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     targets = written | {f"{page.path}{name}" for page in made for name in ("", "index.md", "index.html")}
-    for name in sorted(written):
-        if name.endswith(".md"):
-            text = (folder / name).read_text("utf-8-sig", "replace")
-            for link in _links(text):
-                wrong = _fault(link, posixpath.dirname(name), targets)
-                if wrong:
-                    line = text.count("\n", 0, max(text.find(link), 0)) + 1
-                    yield Problem(f"pages/{name}", str(line), f"the link to {link[:100]!r} {wrong}.", REMEDY)
-    for number, topic in enumerate(desk.topics):
-        for link in _links(topic.entry.description):
+    texts = {
+        name: (folder / name).read_text("utf-8-sig", "replace") for name in sorted(written) if name.endswith(".md")
+    }
+    rendered = {name: _rendered(text) for name, text in texts.items()}
+    for name, text in texts.items():
+        for link in _links(rendered[name]):
+            wrong = _fault(link, posixpath.dirname(name), targets)
+            if wrong:
+                yield Problem(f"pages/{name}", _line(text, link), f"the link to {link[:100]!r} {wrong}.", REMEDY)
+            elif not _has_heading(link, name, rendered):
+                message = f"the link to {link[:100]!r} names no heading of that page."
+                yield Problem(f"pages/{name}", _line(text, link), message, REMEDY, "warning")
+    yield from _elsewhere(
+        "topics.yml", ((f"[{i}].description", one.entry.description) for i, one in enumerate(desk.topics))
+    )
+    yield from _elsewhere("actors.yml", ((actor.id, actor.note) for actor in desk.actors if actor.note))
+
+
+def _elsewhere(file: str, texts: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """A problem for each link of ``texts`` (place and Markdown) that leads elsewhere from each page that shows the text."""
+    for place, text in texts:
+        for link in _links(_rendered(text)):
             if not link.startswith(PUBLISHED):
-                message = f"the link to {link[:100]!r} leads elsewhere from each page that shows the description."
-                yield Problem("topics.yml", f"[{number}].description", message, "Write the whole address.")
+                message = f"the link to {link[:100]!r} leads elsewhere from each page that shows this text."
+                yield Problem(file, place, message, "Write the whole address.")
 
 
-def _links(text: str) -> tuple[str, ...]:
-    """The addresses that ``text`` (Markdown) links to, each once; none of a text that is not rendered."""
-    if fault(text):
-        return ()
-    return tuple(dict.fromkeys(html.unescape(found) for found in HREF.findall(markdown.markdown(text))))
+def _line(text: str, link: str) -> str:
+    """The line of ``text`` on which ``link`` first stands."""
+    return str(text.count("\n", 0, max(text.find(link), 0)) + 1)
+
+
+def _rendered(text: str) -> str:
+    """``text`` as HTML, with the extensions that MkDocs has by itself; nothing of a text that is not rendered."""
+    return "" if fault(text) else markdown.markdown(text, extensions=EXTENSIONS)
+
+
+def _links(rendered: str) -> tuple[str, ...]:
+    """The addresses that a rendered text links to, each once."""
+    return tuple(dict.fromkeys(html.unescape(found) for found in HREF.findall(rendered)))
+
+
+def _has_heading(link: str, name: str, rendered: Mapping[str, str]) -> bool:
+    """Whether the page that ``link`` of the page ``name`` leads to has what the link's fragment names; pages of the desk have."""
+    path, _, fragment = link.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+    return not fragment or target not in rendered or f'id="{fragment}"' in rendered[target]
 
 
 def _fault(link: str, folder: str, targets: set[str]) -> str:

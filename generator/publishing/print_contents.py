@@ -16,7 +16,7 @@ from generator.publishing.dates import day_name
 from generator.publishing.page import shortened
 from generator.publishing.print_notes import ARTICLE_WORDS, Notes, outlet_of, source_entry
 from generator.publishing.print_stories import Data, story, summary
-from generator.publishing.wording import CORRECTIONS, plural
+from generator.publishing.wording import CORRECTIONS, change, plural
 
 Kind = Literal["edition", "topic", "week", "actor", "brief"]
 MASTHEAD = "Daybrief"
@@ -185,9 +185,7 @@ def _corrections(briefs: Iterable[FiledBrief], day: str | None) -> list[Data]:
             "kind": CORRECTIONS[one.kind],
             "headline": filed.brief.headline.text,
             "outlet": outlet_of(filed),
-            "was": one.was,
-            "now": one.now,
-            "withdrawn": one.kind == "retraction",
+            "change": change(one),
             "since": bool(day and one.date > day),
             "note": one.note,
         }

@@ -29,7 +29,7 @@ def story(catalogue: Catalogue, told: Story, number: int, notes: Notes, *, whole
         "byline": _byline(view),
         "before": day_name(before) if before else "",
         "language": language_of(lead),
-        "retracted": any(entry.kind == "retraction" for entry in lead.corrections),
+        "withdrawn": lead.withdrawn,
         "analysed": lead.brief.analysed,
         "facts": [fact(lead, said, notes) for said in lead.brief.what],
         "reports": [_report(other, notes) for other in view.others],

@@ -8,11 +8,13 @@ day within each are sorted altogether.
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
 import subprocess
 import tempfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +40,8 @@ WORDS_FILES = b"this.backend.request_indexes(ptr,term)"
 """Where Pagefind's program asks which files of words it needs: without a word it would fetch every one, and needs none."""
 TOOLS = re.compile(r"pagefind(?:-worker)?\.js|wasm\..*")
 """The programs that search: the same for every index, and kept beside the newest alone."""
+COMPRESSED = b"\x1f\x8b"
+"""How a file of gzip begins, as nearly all of an index do."""
 IN_BUNDLE = re.compile(rf"{FOLDER}/(?:(?:\d{{4}}-(?:\d\d(?:-\d)?|Q\d)|{UNDATED})/)?(.*)")
 
 
@@ -147,12 +151,26 @@ def run(pages: Path, made: Path) -> None:
         raise SiteError(f"Pagefind does not start: {error}") from error
     if done.returncode or not (made / "pagefind-entry.json").is_file():
         raise SiteError(f"Pagefind failed: {(done.stderr or done.stdout).strip()[-500:]}")
-    put_in_order(made)
+    try:
+        put_in_order(made)
+        _refuse_parts(made)
+    except (ValueError, EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise SiteError("Pagefind wrote only a part of its index; is the disk full?") from error
     program = made / "pagefind.js"
     program.write_bytes(program.read_bytes().replace(WORDS_FILES, b'filter_only?"[]":' + WORDS_FILES))
     for name in _unused(made):
         with suppress(OSError):
             (made / name).unlink()
+
+
+def _refuse_parts(made: Path) -> None:
+    """Raise where a file below ``made`` ends early: Pagefind says that all is well on a full disk, too."""
+    for path in filter(Path.is_file, made.rglob("*")):
+        data = path.read_bytes()
+        if not data:
+            raise EOFError
+        if data.startswith(COMPRESSED):
+            gzip.decompress(data)
 
 
 def _unused(made: Path) -> Iterator[str]:

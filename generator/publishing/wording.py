@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import generator
+from generator.model import Correction
 
 BASES = {
     "quoted": "in their own words",
@@ -18,6 +20,49 @@ CORRECTIONS = {
     "correction": "Correction",
     "retraction": "Retraction",
 }
+
+
+FIELDS = {
+    "headline": "headline",
+    "outlet": "outlet",
+    "authors": "author",
+    "dateline": "dateline",
+    "section": "section",
+    "language": "language",
+    "url": "address",
+    "published": "publication",
+    "edtf": "date",
+    "what": "what happened",
+    "who": "who",
+    "when": "when",
+    "where": "where",
+    "stance": "who takes which side",
+    "tone": "the outlet’s tone",
+    "hedged": "hedge",
+    "by": "described by",
+}
+"""Parts of a brief as its page calls them; the others are called as in the brief file."""
+WITHOUT_A_NAME = frozenset(("source", "text"))
+PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
+
+
+def corrected_part(correction: Correction) -> str:
+    """What of its brief a correction changes, for readers: ``who[1].role`` is "Who, 2: role"."""
+    if correction.kind == "retraction" and correction.field == "headline":
+        return "The whole brief"
+    parts = [part for part in PART.finditer(correction.field) if part[1] not in WITHOUT_A_NAME]
+    names = [FIELDS.get(part[1], part[1]) + (f", {int(part[2]) + 1}" if part[2] else "") for part in parts]
+    told = ": ".join(names) or correction.field
+    return told[:1].upper() + told[1:]
+
+
+def change(correction: Correction) -> str:
+    """What a correction did, as a sentence."""
+    part, was, now = corrected_part(correction), correction.was, correction.now
+    if correction.kind == "retraction":
+        return f"{part}: “{was}” was taken back."
+    told = f"{part}: “{was}” now reads “{now}”" if was else f"{part}: “{now}” was added"
+    return told if told.endswith((".”", "!”", "?”")) else f"{told}."
 
 
 def plural(count: int, one: str, many: str = "") -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator import edtf
 from generator.model import Evidence, Fact, Published, Source, Stance, Tone, When, Where, Who
-from generator.reading import edtf
 
 QUOTE_EXACTLY = "Give start, end and exact words of a stretch of the article."
 WORD = re.compile(r"\w+")

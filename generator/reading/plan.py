@@ -30,8 +30,9 @@ def step(path: str, sha256: str, engine: EngineRef, filed: Head | None) -> Step:
     changed = filed.seed.sha256 != sha256
     if filed.reviewed:
         if changed:
-            was, now = filed.seed.sha256[:12], sha256[:12]
-            return Step(path, "conflict", f"{brief_path(path)} is reviewed, but its seed changed from {was} to {now}")
+            was = filed.seed.sha256[:12]
+            reason = f"{brief_path(path)} is reviewed, but its seed changed from {was}… to sha256 {sha256}"
+            return Step(path, "conflict", reason)
         return Step(path, "keep", "reviewed")
     reason = "the seed changed" if changed else _outdated(filed, engine)
     return Step(path, "make", reason) if reason else Step(path, "keep", "unchanged")
@@ -46,7 +47,7 @@ def _outdated(filed: Head, engine: EngineRef) -> str:
 
 def unclear(path: str) -> Step:
     """The step for a seed whose brief file is there but cannot be made out: it may be an editor's, and is not replaced."""
-    return Step(path, "conflict", f"{brief_path(path)} cannot be read")
+    return Step(path, "conflict", f"{brief_path(path)} is there, but is no valid brief file")
 
 
 def _named(engine: EngineRef) -> str:

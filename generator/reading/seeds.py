@@ -76,7 +76,7 @@ def load(root: Path, path: Path) -> tuple[Seed | None, tuple[Problem, ...]]:
     if fault is not None:
         return None, (_refusal(name, *fault),)
     seed = Seed(name, hashlib.sha256(raw).hexdigest(), text, media, decoded.encoding, hints)
-    return seed, tuple(_warnings(name, decoded, text))
+    return seed, tuple(_warnings(seed, decoded))
 
 
 def _rendered(markup: str) -> tuple[str, tuple[Hint, ...], str]:
@@ -224,12 +224,11 @@ def _fault(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _warnings(name: str, decoded: decoding.Decoded, text: str) -> Iterator[Problem]:
+def _warnings(seed: Seed, decoded: decoding.Decoded) -> Iterator[Problem]:
     for doubt in decoded.doubts:
-        yield Problem(name, "", f"{doubt}.", "Compare it with the source and save it as UTF-8.", "warning")
-    for odd in characters.doubts(text):
-        line = text.count("\n", 0, odd.offset) + 1
-        yield Problem(name, f"line {line}", odd.message, odd.remedy, "warning")
+        yield Problem(seed.path, "", f"{doubt}.", "Compare it with the source and save it as UTF-8.", "warning")
+    for odd in characters.doubts(seed.text):
+        yield Problem(seed.path, seed.place(odd.offset), odd.message, odd.remedy, "warning")
 
 
 def _refusal(path: str, message: str, remedy: str) -> Problem:

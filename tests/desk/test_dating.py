@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from generator import edtf
 from generator.desk.dating import dated
 from generator.model import Correction, EngineRef, Fact, FiledBrief, Published, SeedRef, Story
-from generator.reading import edtf
 from tests import factory
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -179,15 +180,14 @@ def _visits(site: Path, payloads: Sequence[Payload] = (), *, policy: bool = Fals
 @contextmanager
 def previewed(site: Path) -> Iterator[str]:
     """The address of ``site`` on the server of ``daybrief serve``."""
-    server = Preview(lambda: None, ("127.0.0.1", 0), site)
-    server.watch(str(site))
-    server.server_bind()
-    server.server_activate()
-    server.serve_thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
+    with Preview(site, ("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def _judged(site: Path, seen: Visit, allowed: set[str]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Evidence, Fact, When, Who
+from generator.model import Correction, Evidence, Fact, When, Who
 from generator.publishing.bodies import body
 from generator.publishing.page import Page
 from generator.publishing.pages import pages
@@ -40,6 +40,24 @@ def test_a_brief_tells_how_dates_were_derived_and_who_corrected_what(documents: 
     ledger = documents["corrections/"].text
     assert "harbor minister" in ledger
     assert "harbour minister" in ledger
+
+
+def corrected_brief(correction: Correction) -> Document:
+    """The page of the first brief with ``correction`` alone."""
+    desk = desks.desk()
+    first = replace(desk.briefs[0], corrections=(replace(correction, brief=desk.briefs[0].brief.id),))
+    made, _ = pages(replace(desk, briefs=(first, *desk.briefs[1:]), corrections=first.corrections))
+    return Document(body(next(page for page in made if page.path == f"briefs/{first.brief.id}/")))
+
+
+def test_only_a_headline_that_was_taken_back_withdraws_the_brief() -> None:
+    entry = Correction("", "who[0].role", "minister", "", "retraction", "She is not.", "2026-03-06")
+    part = corrected_brief(entry)
+    assert "Who, 1: role: She is not." in part.text
+    assert "db-brief db-brief--withdrawn" not in part.values("class")
+    whole = corrected_brief(replace(entry, field="headline"))
+    assert "The whole brief: She is not." in whole.text
+    assert "db-brief db-brief--withdrawn" in whole.values("class")
 
 
 def test_the_outlets_tone_is_kept_apart_from_positions(documents: dict[str, Document]) -> None:

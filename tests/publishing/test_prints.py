@@ -216,15 +216,25 @@ def test_a_week_shows_where_actors_stood_at_its_end() -> None:
     assert "20 March" not in row["remarks"]
 
 
-def test_a_retraction_is_printed_as_withdrawn() -> None:
+def test_a_retraction_is_printed_as_taken_back() -> None:
     desk = desks.desk()
     filed = desk.briefs[0]
-    gone = Correction(filed.brief.id, "what.0.text", "It was so.", "", "retraction", "It was not.", "2026-03-06")
+    gone = Correction(filed.brief.id, "what[0].text", "It was so.", "", "retraction", "It was not.", "2026-03-06")
     document = prints.brief_document(replace(desk, briefs=(replace(filed, corrections=(gone,)),)), filed.brief.id)
     assert document is not None
     text = words(prints.render(document)[0])
-    assert "“It was so.” is withdrawn. It was not." in text
+    assert "What happened, 1: “It was so.” was taken back. It was not." in text
     assert "6 March 2026, retraction, corrected since" in text
+    assert "Withdrawn by the editors." not in text
+
+
+def test_a_story_whose_first_brief_is_withdrawn_says_so() -> None:
+    desk = desks.desk()
+    filed = desk.briefs[0]
+    gone = Correction(filed.brief.id, "headline", filed.brief.headline.text, "", "retraction", "Not so.", "2026-03-06")
+    document = prints.brief_document(replace(desk, briefs=(replace(filed, corrections=(gone,)),)), filed.brief.id)
+    assert document is not None
+    assert "Withdrawn by the editors." in words(prints.render(document)[0])
 
 
 def test_a_long_topic_prints_its_newest_stories_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import random
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -31,6 +32,11 @@ KILLS = int(os.environ.get("KILLS", "8"))
 PUBLISHES, READS = 20, 10_000
 SMALL_FILE = 6_000
 """Bytes: pages are larger, so that one of them is the first that finds no room."""
+
+STEP = 250_000
+"""Bytes of room added to a full disk from one try to the next."""
+COMMAND = (sys.executable, "-c", "from generator.cli import main; main()", "build", "--no-pdf")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 Files = dict[str, bytes]
 
@@ -146,6 +152,49 @@ def test_a_staging_folder_that_another_build_swept_before_it_was_locked_is_made_
         assert room.is_dir()
         assert room not in swept
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of its own with 30 MB of room."""
+    tool = shutil.which("mount")
+    command = [tool or "mount", "-t", "tmpfs", "-o", "size=30m", "tmpfs", str(tmp_path)]
+    if tool is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a file system here")
+    yield tmp_path
+    subprocess.run(["umount", str(tmp_path)], check=True)  # noqa: S607
+
+
+@pytest.mark.slow
+def test_a_disk_without_room_at_whatever_point_leaves_the_old_site_until_there_is_room(small_disk: Path) -> None:
+    desk = small_disk / "desk"
+    corpus.write_desk(desk, BRIEFS, search=True)
+    (desk / "content" / "seeds").mkdir()
+    edit(desk, 0)
+    publish(desk)
+    before, fill = files(desk / "site"), small_disk / "fill"
+    edit(desk, 1)
+    ends = []
+    for room in range(0, 8_000_000, STEP):
+        with fill.open("wb", buffering=0) as stream, suppress(OSError):
+            while stream.write(bytes(STEP // 10)):
+                pass
+        os.truncate(fill, max(0, fill.stat().st_size - room))
+        done = subprocess.run(COMMAND, cwd=desk, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        ends.append(done.returncode)
+        assert "Traceback" not in done.stderr
+        assert nothing_left_behind(desk)
+        if done.returncode == 0:
+            break
+        assert done.returncode == 2, done.stderr
+        assert files(desk / "site") == before
+    assert ends.count(2) > 3
+    assert ends[-1] == 0
+    shutil.rmtree(desk / ".cache")
+    after = files(desk / "site")
+    shutil.rmtree(desk / "site")
+    publish(desk)
+    assert files(desk / "site") == after
 
 
 def test_two_builds_at_once_leave_one_whole_site(desk: Path, versions: tuple[Files, Files]) -> None:

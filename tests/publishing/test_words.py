@@ -6,11 +6,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import Correction, CorrectionKind
 from generator.publishing.dates import spoken
 from generator.publishing.editorial import markdown_html
 from generator.publishing.jsonld import script_json
 from generator.publishing.page import shortened
 from generator.publishing.visible import visible
+from generator.publishing.wording import change
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "now", "says"),
+    [
+        ("headline", "A", "B", "Headline: “A” now reads “B”."),
+        ("headline", "A", "", "The whole brief: “A” was taken back."),
+        ("source.url", "", "https://a.example/", "Address: “https://a.example/” was added."),
+        ("source.authors[1]", "A B", "", "Author, 2: “A B” was taken back."),
+        ("what[0].text", "So.", "Not so.", "What happened, 1: “So.” now reads “Not so.”"),
+        (
+            "stance[2].position",
+            "supports",
+            "opposes",
+            "Who takes which side, 3: position: “supports” now reads “opposes”.",
+        ),
+        ("published.edtf", "2026", "", "Publication: date: “2026” was taken back."),
+    ],
+)
+def test_a_correction_is_told_in_words_for_readers(field: str, was: str, now: str, says: str) -> None:
+    kind: CorrectionKind = "correction" if now else "retraction"
+    assert change(Correction("a", field, was, now, kind, "", "2026-03-06")) == says
 
 
 @pytest.mark.parametrize(

@@ -29,4 +29,4 @@ def test_a_reviewed_file_is_never_made_anew() -> None:
     assert step("a.txt", "aa", EngineRef("other", "2"), REVIEWED).action == "keep"
     conflict = step("a.txt", "bb", ENGINE, REVIEWED)
     assert conflict.action == "conflict"
-    assert "from aa to bb" in conflict.reason
+    assert "from aa… to sha256 bb" in conflict.reason

@@ -188,7 +188,7 @@ def test_load_warns_of_control_and_direction_characters_but_keeps_them(tmp_path:
     text = f"{STORY}The envoy \u202eolleh\u202c left\x07.\n"
     seed, problems = loaded(tmp_path, text)
     assert seed.text == text
-    assert [(problem.place, problem.severity) for problem in problems] == [("line 2", "warning")]
+    assert [(problem.place, problem.severity) for problem in problems] == [("2", "warning")]
     assert "3 control" in problems[0].message
 
 

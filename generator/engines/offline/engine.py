@@ -76,13 +76,13 @@ def _cut_off(article: Article, known: Brief) -> tuple[Problem, ...]:
     if not left:
         return ()
     message = f"the last {left:,} characters of {known.headline.text[:60]!r} were not read for facts: it is too long."
-    return (Problem(article.seed.path, f"offset {article.start}", message, "Split the article.", "warning"),)
+    return (Problem(article.seed.path, article.seed.place(article.start), message, "Split the article.", "warning"),)
 
 
 def _not_read(article: Article, known: Brief) -> Problem:
     return Problem(
         article.seed.path,
-        f"offset {article.start}",
+        article.seed.place(article.start),
         f"the language of {known.headline.text[:60]!r} ({known.source.language}) is not read: "
         "headline, source and date only.",
         "Write the brief by hand and set reviewed: true, or leave it so.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading import edtf
+from generator import edtf
 
 
 @pytest.mark.parametrize(
