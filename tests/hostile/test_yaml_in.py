@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -14,6 +15,7 @@ from generator.model import Problem
 from generator.places import placed
 from tests import factory
 
+T = TypeVar("T")
 SECOND = 1.0
 HAZARDS: dict[str, tuple[str, int]] = {
     "alias": ("\na: &x 1\nb: *x\n", 2),
@@ -46,12 +48,20 @@ def folders(tmp_path: Path) -> Folders:
     return Folders.of(tmp_path / "content")
 
 
+def quickly(work: Callable[[], T], limit: float = SECOND) -> T:
+    """What ``work`` gives within ``limit`` seconds of processor time: the best of three, since a busy machine stretches it."""
+    for _ in range(3):
+        started = time.process_time()
+        given = work()
+        if time.process_time() - started < limit:
+            return given
+    pytest.fail(f"takes more than {limit} s")
+
+
 def found(folders: Folders, file: str) -> list[Problem]:
     """What the gate says of ``file``, in under a second."""
-    gate.check(folders)
-    started = time.process_time()
-    problems = gate.check(folders).problems
-    assert time.process_time() - started < 2 * SECOND, "the gate reads a file at most twice"
+    # The gate reads a file at most twice.
+    problems = quickly(lambda: gate.check(folders), 2 * SECOND).problems
     name = file.removeprefix("briefs/")
     return [problem for problem in placed(problems, (folders.briefs, folders.content)) if problem.path.endswith(name)]
 
@@ -80,9 +90,7 @@ def test_a_link_is_not_followed(folders: Folders, tmp_path: Path, file: str) -> 
 def test_a_valid_file_with_thousands_of_faults_is_read_in_a_second(tmp_path: Path) -> None:
     text = store.dump(factory.brief_file())
     (tmp_path / "a.yml").write_text(text + "briefs_:\n" + "- {a: 1}\n" * 5_000 + "x:\n" + "- b: 1\n" * 5_000)
-    started = time.process_time()
-    file, problems = store.read(tmp_path, "a.yml")
-    assert time.process_time() - started < SECOND
+    file, problems = quickly(lambda: store.read(tmp_path, "a.yml"))
     assert file is None
     assert problems[0].place == str(text.count("\n") + 2)
 
@@ -106,6 +114,4 @@ def test_the_largest_files_are_read_or_refused_in_a_second(
     tmp_path: Path, fill: Callable[[int], str], unit: str
 ) -> None:
     (tmp_path / "a.yml").write_text(fill(yamlio.MAX_BYTES - 100))
-    started = time.process_time()
-    yamlio.load(tmp_path / "a.yml", "a.yml")
-    assert time.process_time() - started < SECOND, unit
+    quickly(lambda: yamlio.load(tmp_path / "a.yml", "a.yml"))
