@@ -42,6 +42,8 @@ BRIEF_FILE = TypeAdapter(BriefFile)
 HEAD = TypeAdapter(Head)
 HEAD_KEYS = frozenset(field.name for field in fields(Head))
 REVIEWED = re.compile(r"^reviewed:[^\n]{0,100}$", re.MULTILINE)
+PART = 2_000
+"""Entries of a list that are checked before twice as many are: describing a hundred thousand faults takes seconds."""
 ENOUGH = 50
 """Faults of one file that are listed: nobody mends more at one sitting."""
 OPTIONAL = frozenset({"reviewed", "tone", "analysed", "reasoning", "by", "updated"})
@@ -170,7 +172,14 @@ def validate(shape: TypeAdapter[T], data: object, name: str, text: str) -> tuple
 
 
 def checked(shape: TypeAdapter[T], data: object) -> T | Faulty:
-    """``data`` as a value of ``shape``, or every reason why not."""
+    """``data`` as a value of ``shape``, or the reasons why not; of a long list those of its first faulty part."""
+    size = PART
+    while isinstance(data, list) and size < len(data):
+        try:
+            shape.validate_json(json.dumps(data[:size]), strict=True)
+        except ValidationError as error:
+            return Faulty(error, shape)
+        size *= 2
     try:
         return shape.validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
@@ -184,7 +193,7 @@ def problems(found: Iterable[Fault], count: int, name: str, text: str) -> Iterat
     for fault, line in zip(told[:ENOUGH], lines, strict=False):
         yield Problem(name, str(line), str(fault), fault.remedy)
     if count > ENOUGH:
-        message = f"there are {count - ENOUGH:,} more faults of this kind."
+        message = f"there are at least {count - ENOUGH:,} more faults."
         yield Problem(name, str(lines[-1]), message, "Mend the first ones; then look again.")
 
 
