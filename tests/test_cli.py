@@ -121,14 +121,19 @@ def test_the_doctor_finds_this_machine_well_and_says_what_a_folder_lacks(
 ) -> None:
     status, said = run("doctor", "--content", str(tmp_path))
     assert status == 0, said
-    for what in ("Python", "templates", "language model", "Pagefind", "Typst", "git", "desk", "room"):
+    for what in ("Python", "templates", "language model", "Pagefind", "Typst", "git", "desk", "folder", "room"):
         assert any(line.split(maxsplit=1)[1].startswith(f"{what}: ") for line in said.splitlines()), what
+    assert "without  desk: there is no " in said
+    run("init", str(tmp_path / "desk"))
+    assert "ok       desk: " in run("doctor", "--content", str(tmp_path / "desk/content"))[1]
+    (tmp_path / "desk/.cache").write_text("a file where a folder should be")
+    assert "missing  folder: " in run("doctor", "--content", str(tmp_path / "desk/content"))[1]
     monkeypatch.setattr("generator.engines.offline.weights.folder", lambda: None)
     status, said = run("doctor", "--content", str(tmp_path))
     assert (status, "without  language model" in said) == (0, True)
     (tmp_path / "file").write_text("")
     status, said = run("doctor", "--content", str(tmp_path / "file/content"))
-    assert (status, "missing  desk" in said) == (2, True)
+    assert (status, "missing  folder" in said) == (2, True)
 
 
 def test_a_correction_is_written_and_refused(tmp_path: Path) -> None:

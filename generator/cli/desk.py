@@ -71,7 +71,10 @@ def doctor(content: Path) -> None:
 def init(directory: Path) -> None:
     """Make a new desk in DIRECTORY: folders, editors' files and settings, ready for seeds."""
     problems = new_desk.make(directory, templates_folder() / "desk")
-    finish(problems, f"Made a desk in {directory}. Put seeds into {directory / 'content' / 'seeds'}.")
+    finish(
+        problems,
+        f"Made a desk in {directory.resolve()}. Put seeds into content/seeds there, and run daybrief build there.",
+    )
 
 
 @click.command()
