@@ -69,7 +69,7 @@ def kinds(site: Path) -> Iterator[str]:
         folder, _, rest = path.partition("/")
         fullest[f"{empty}{folder}/{re.sub(r'^[^/]+|[0-9]+$', '*', rest)}"] = page.parent
     yield from sorted(f"{page.relative_to(site).as_posix()}/".removeprefix("./") for page in fullest.values())
-    yield from ("404.html", "search/?q=bridge+accord", "search/?position=supports")
+    yield from ("404.html", "search/?q=accord", "search/?position=supports")
 
 
 def axe() -> str:
