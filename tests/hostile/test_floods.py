@@ -17,6 +17,8 @@ from generator.extraction import brief_file
 from tests.hostile.rounds import ROOT
 
 SIZE = 100_000
+SLACK = 1.5
+"""Two measurements of one text differ by up to a third while the tests run on all cores; what hangs takes many times as long."""
 HANG = 2.0
 """Seconds of processor time for a seed of 100 kB; of a flood that is read as news, what news of that size takes."""
 WORDS = "minister harbour accord council port signed treaty bridge toll opposed plan union strike market ship captain".split()
@@ -127,7 +129,7 @@ def test_no_flood_takes_longer_than_news(
 ) -> None:
     """What else a machine does stretches processor time too, of news and of floods; the best of three counts."""
     (tmp_path / name).write_text(text, "utf-8", newline="")
-    assert any(_taken(tmp_path, name, offline) < max(HANG, ordinary) for _ in range(3))
+    assert any(_taken(tmp_path, name, offline) < max(HANG, SLACK * ordinary) for _ in range(3))
 
 
 def _taken(folder: Path, name: str, offline: Engine) -> float:
