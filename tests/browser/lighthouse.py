@@ -13,14 +13,13 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.browser.served import chromium
+from tests.browser.served import chromium, running
 
 VERSION = "12.8.2"
 WANTED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -76,14 +75,8 @@ def measured(address: str, npx: str, program: str) -> dict[str, int]:
 def compressed(folder: Path, tell: Callable[[str, int], None] = lambda _path, _size: None) -> Iterator[str]:
     """The address of ``folder`` on a server that compresses what it sends; ``tell`` hears the path and bytes of each file."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=folder, tell=tell))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with running(server) as address:
+        yield address
 
 
 class _Compressing(SimpleHTTPRequestHandler):

@@ -31,7 +31,13 @@ def recommended() -> tuple[tuple[str, str], ...]:
 def served(folder: Path, headers: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
     """The address of ``folder`` on a server that runs inside the ``with`` block and sends ``headers`` with every file."""
     handler = functools.partial(_Quiet, headers, directory=folder)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    with running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+        yield address
+
+
+@contextmanager
+def running(server: http.server.ThreadingHTTPServer) -> Iterator[str]:
+    """The address of ``server``, which runs inside the ``with`` block."""
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,7 @@ from pathlib import Path
 from generator.publishing.editorial import ATTRIBUTES, TAGS
 from generator.publishing.preview import Preview
 from generator.slugs import slug
-from tests.browser.served import served
+from tests.browser.served import running, served
 from tests.hostile import inspecting, poisoning, seeding
 from tests.hostile.browsing import Visit, visitor
 from tests.hostile.payloads import Payload
@@ -180,14 +179,8 @@ def _visits(site: Path, payloads: Sequence[Payload] = (), *, policy: bool = Fals
 @contextmanager
 def previewed(site: Path) -> Iterator[str]:
     """The address of ``site`` on the server of ``daybrief serve``."""
-    with Preview(site, ("127.0.0.1", 0)) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()
+    with running(Preview(site, ("127.0.0.1", 0))) as address:
+        yield address
 
 
 def _judged(site: Path, seen: Visit, allowed: set[str]) -> list[str]:
