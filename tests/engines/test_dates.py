@@ -32,6 +32,8 @@ def only(text: str, anchor: str | None = FRIDAY) -> Expression:
         ("It began on Monday, 3rd of February 2031.", "2031-02-03", "2031-02-03"),
         ("A summit will be held on April 20-21.", "2031-04-20", "2031-04-20/2031-04-21"),
         ("It was first floated in February 2030.", "2030-02", "2030-02"),
+        ("The lease ends on December 31, 9999.", "9999-12-31", "9999-12-31"),
+        ("On 5 March 3000 people marched.", "2031-03-05", "2031-03-05"),
         ("The plan failed in 2022.", "2022", "2022"),
         ("It opened in the late 1980s.", "198", "198X"),
         ("It was built in the 19th century.", "18", "18XX"),

@@ -9,6 +9,9 @@ from generator.engines.offline.date_patterns import Found, Reading, rule
 from generator.engines.offline.date_values import month_value, real_day, year_value
 
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+_FAR_YEAR = re.compile(r"[2-9]\d{3}", re.ASCII)
+# What stands after a number that counts something.
+_COUNTED = frozenset(("word", "capital", "unit", "units", "percent", "hyphen"))
 # A two-digit year above this is of the last century.
 _PIVOT = 50
 # A date without a year is of the year of publication, unless the tense says otherwise and it lies further off than this many
@@ -45,6 +48,13 @@ def _numeric(found: Found) -> Reading | None:
 def _full(found: Found) -> Reading | None:
     day = real_day(found.number("year"), found.number("month"), found.number("day"))
     return Reading(day.isoformat()) if day else None
+
+
+def _far(found: Found) -> Reading | None:
+    """A day of a year that no other rule takes for one ("December 31, 9999"); not "on 5 May 3000 people marched"."""
+    after = found.neighbour(1)
+    counts = after is not None and after.kind in _COUNTED
+    return None if counts or not _FAR_YEAR.fullmatch(_text(found, "year")) else _full(found)
 
 
 def year_of(found: Found, month: int, day: int | None = None) -> int | None:
@@ -224,6 +234,14 @@ CALENDAR = (
     ),
     *(
         rule("explicit date", "date", f"{lead} day:DAY hyphen? of? month:MONTH dot? hyphen? comma? year:year", _full)
+        for lead in _LEADS
+    ),
+    *(
+        rule("explicit date", "date", f"{lead} month:MONTH dot? the? day:DAY comma? year:number", _far)
+        for lead in _LEADS
+    ),
+    *(
+        rule("explicit date", "date", f"{lead} day:DAY of? month:MONTH dot? comma? year:number", _far)
         for lead in _LEADS
     ),
     *(rule("explicit day", "date", f"{lead} month:MONTH dot? the? day:DAY", _day_of_month) for lead in _LEADS),
