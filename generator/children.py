@@ -170,12 +170,19 @@ def _tried(work: Callable[[Any], Any], item: object, limits: Limits) -> object:
         return work(item)
     except MemoryError:
         return Failure("limit", f"it needs more than {limits.megabytes:,} MB of memory")
-    except ModuleNotFoundError as error:
-        return Failure("lacking", str(error.name))
+    except ImportError as error:
+        return Failure("lacking", lack(error))
     except Exception as error:  # noqa: BLE001 (one item's failure must not stop the others)
         return Failure("defect", f"{type(error).__name__}: {error}"[:MESSAGE])
     finally:
         _limit(0, 0)
+
+
+def lack(error: ImportError) -> str:
+    """What is missing on this machine, as the middle of a sentence: a package, or what stops one from being loaded."""
+    if isinstance(error, ModuleNotFoundError):
+        return f"the package {error.name} is not installed"
+    return f"a package does not load ({' '.join(str(error).split())[:MESSAGE].rstrip('.')})"
 
 
 def _limit(space: int, seconds: float) -> None:

@@ -14,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.children import lack
 from generator.engines.offline import polarity, weights
 from generator.publishing.wording import templates_folder
 
@@ -37,6 +38,7 @@ def examine(content: Path) -> Iterator[Finding]:
     """All findings, the most basic first, for a desk in ``content``."""
     yield _python()
     yield _templates()
+    yield _web_pages()
     yield _weights()
     yield _polarity()
     yield _pagefind()
@@ -57,6 +59,15 @@ def _templates() -> Finding:
     folder = templates_folder()
     there = all((folder / name).is_dir() for name in ("pages", "print", "theme", "desk"))
     return Finding("templates", there, f"{folder}.", "Install Daybrief again: its package is not whole.")
+
+
+def _web_pages() -> Finding:
+    remedy = "Saved web pages cannot be read; pip install trafilatura lxml-html-clean."
+    try:
+        import trafilatura  # noqa: PLC0415 (what is missing must not stop the examination)
+    except ImportError as error:
+        return Finding("web pages", good=False, found=f"{lack(error)}.", remedy=remedy)
+    return Finding("web pages", good=True, found=f"trafilatura {trafilatura.__version__}.", remedy=remedy)
 
 
 def _weights() -> Finding:

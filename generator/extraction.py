@@ -37,7 +37,7 @@ however short it is."""
 FAILURES: dict[str, tuple[str, str]] = {
     "limit": ("was set aside: {}.", "Split the seed, or allow more in desk.yml (reading)."),
     "died": ("was set aside: {}.", "Run again; if it stays so, give the machine more memory or split the seed."),
-    "lacking": ("could not be read: the package {} is not installed.", "daybrief doctor says how to get it."),
+    "lacking": ("could not be read: {}.", "daybrief doctor says how to get it."),
     "defect": ("reading it failed: {}.", "This is a defect of the program; please report it with the seed."),
 }
 """What to say of a seed that was not read, and what to do about it, by the kind of failure."""

@@ -33,8 +33,9 @@ class Checked:
     def __str__(self) -> str:
         """One line for a reader of the log."""
         of_article, in_edition = self.quoted
+        briefs = "1 brief" if self.briefs == 1 else f"{self.briefs:,} briefs"
         return (
-            f"Checked {self.briefs:,} briefs. Words quoted: at most {of_article:,} of an article "
+            f"Checked {briefs}. Words quoted: at most {of_article:,} of an article "
             f"({self.limits.article:,} allowed), {in_edition:,} in an edition ({self.limits.edition:,} allowed)."
         )
 

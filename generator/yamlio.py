@@ -31,6 +31,11 @@ MAX_DEPTH = 20
 LINE_WIDTH = 110
 # Shorter text stays on the line of its key.
 FOLD_FROM = 80
+REMEDIES = {
+    "mapping values": "Put text that holds a colon into quotes, and look at the indentation.",
+    "tab character": "Indent with spaces.",
+}
+"""What to do about a fault by words of libyaml's message."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z")
@@ -87,9 +92,19 @@ def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
     except _RefusedError as refused:
         return None, (Problem(name, str(refused.line), refused.message, refused.remedy),)
     except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error).splitlines()[0]
-        return None, (Problem(name, str(mark.line + 1 if mark else 1), f"not valid YAML: {what}.", "Mend this line."),)
+        return None, (_invalid(error, name),)
+
+
+def _invalid(error: Exception, name: str) -> Problem:
+    """What libyaml says of a file that is no YAML, at the line where it noticed, with that where the faulty part begins."""
+    mark, begun = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
+    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    remedy = next((remedy for words, remedy in REMEDIES.items() if words in what), "")
+    if begun and begun.line + 1 < line and not remedy:
+        what += f" {getattr(error, 'context', '')} that begins in line {begun.line + 1}"
+        remedy = f"Mend this line or line {begun.line + 1}."
+    return Problem(name, str(line), f"not valid YAML: {what}.", remedy or "Mend this line.")
 
 
 def lines_of(text: str, wheres: Sequence[Path_]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 import generator
 from generator import cli, store
 from generator.cli import output
+from generator.desk import editorial
 from generator.model import Problem
 from tests import factory
 
@@ -42,6 +44,18 @@ def test_a_new_desk_works_at_once(tmp_path: Path) -> None:
     assert (status, output.startswith("Checked 0 briefs.")) == (0, True)
     assert (tmp_path / "desk/.github/workflows/check.yml").is_file()
     assert f"daybrief=={generator.__version__}\n" in (tmp_path / "desk/requirements.txt").read_text()
+
+
+@pytest.mark.parametrize("name", [editorial.TOPICS, editorial.ACTORS, editorial.CORRECTIONS])
+def test_the_examples_of_a_new_desk_need_only_lose_their_signs(tmp_path: Path, name: str) -> None:
+    run("init", str(tmp_path))
+    file = tmp_path / "content" / name
+    text = file.read_text("utf-8")
+    file.write_text(re.sub(r"(?m)^# (?=- |  )", "", text))
+    assert text.count("\n# - ") == 1
+    written, problems = editorial.read(tmp_path / "content")
+    assert problems == ()
+    assert len(written.topics) + len(written.actors) + len(written.corrections) == 1
 
 
 def test_a_new_desk_publishes_its_first_seed(tmp_path: Path) -> None:
@@ -121,7 +135,18 @@ def test_the_doctor_finds_this_machine_well_and_says_what_a_folder_lacks(
 ) -> None:
     status, said = run("doctor", "--content", str(tmp_path))
     assert status == 0, said
-    for what in ("Python", "templates", "language model", "Pagefind", "Typst", "git", "desk", "folder", "room"):
+    for what in (
+        "Python",
+        "templates",
+        "web pages",
+        "language model",
+        "Pagefind",
+        "Typst",
+        "git",
+        "desk",
+        "folder",
+        "room",
+    ):
         assert any(line.split(maxsplit=1)[1].startswith(f"{what}: ") for line in said.splitlines()), what
     assert "without  desk: there is no " in said
     run("init", str(tmp_path / "desk"))

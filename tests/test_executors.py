@@ -101,6 +101,20 @@ def test_work_that_is_not_waited_for_is_not_handed_out() -> None:
     results.close()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ModuleNotFoundError("No module named 'boats'", name="boats"), "the package boats is not installed"),
+        (
+            ImportError("boats.sail is a project\nof its own."),
+            "a package does not load (boats.sail is a project of its own)",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_in_one_line(error: ImportError, said: str) -> None:
+    assert children.lack(error) == said
+
+
 def test_an_executor_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ExecutorError, match="say processes or dask:ADDRESS"):
         list(spread(work, ["a"], Crew("threads"), LIMITS))

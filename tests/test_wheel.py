@@ -46,6 +46,13 @@ def test_a_wheel_holds_what_a_desk_needs_and_no_content(wheel: Path) -> None:
     assert not any(name.startswith(("content/", "tests/", "site/")) for name in names)
 
 
+def test_a_wheel_asks_for_what_an_older_pip_leaves_out(wheel: Path) -> None:
+    """``lxml[html_clean]``, which justext asks for, is ``html-clean`` in lxml's own list: another extra to pip before 23.3."""
+    with zipfile.ZipFile(wheel) as archive:
+        (metadata,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        assert "\nRequires-Dist: lxml-html-clean" in archive.read(metadata).decode()
+
+
 def test_an_installed_wheel_makes_a_desk_and_publishes_it(wheel: Path, tmp_path: Path) -> None:
     room = tmp_path / "venv"
     venv.create(room, with_pip=False)
@@ -69,9 +76,10 @@ def test_an_installed_wheel_makes_a_desk_and_publishes_it(wheel: Path, tmp_path:
     daybrief = str(room / "bin/daybrief")
     run(daybrief, "init", "desk", cwd=tmp_path)
     desk = tmp_path / "desk"
+    assert f"\n./{wheel.name}\n" in (desk / "requirements.txt").read_text("utf-8")
     (desk / "content/seeds/bridge.txt").write_text(REPORT)
     assert "1 read" in run(daybrief, "build", cwd=desk)
     assert "Council votes to close the old bridge" in (desk / "site/index.html").read_text("utf-8")
     assert (desk / "site/briefings/2026-03-04/daybrief-2026-03-04.pdf").is_file()
-    assert "Checked 1 briefs." in run(daybrief, "check", cwd=desk)
+    assert "Checked 1 brief." in run(daybrief, "check", cwd=desk)
     assert "missing" not in run(daybrief, "doctor", cwd=desk)

@@ -52,6 +52,19 @@ def test_what_is_refused_names_its_line(text: str, line: int, says: str) -> None
     assert problem.remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ('- id: a\n  name: "x\n', "3", "a quoted scalar that begins in line 2. Mend this line or line 2."),
+        ("- name: so: it is\n", "1", "Put text that holds a colon into quotes, and look at the indentation."),
+        ("- id: a\n\tname: b\n", "2", "Indent with spaces."),
+    ],
+)
+def test_what_is_no_yaml_says_what_to_do(text: str, line: str, says: str) -> None:
+    _, (problem,) = yamlio.parse(text, "a.yml")
+    assert (problem.place, str(problem).endswith(says)) == (line, True), problem
+
+
 def test_unquoted_dates_and_yes_stay_text() -> None:
     assert yamlio.parse("a: 2026-03-04\nb: yes\nc: 0o17\nd: 12:30", "x")[0] == {
         "a": "2026-03-04",

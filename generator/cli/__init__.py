@@ -45,7 +45,7 @@ def main() -> None:
     gc.set_threshold(COLLECTED_AFTER)
     try:
         cli()
-    except (OSError, ModuleNotFoundError) as error:
+    except (OSError, ImportError) as error:
         fail(told(error))
     except KeyboardInterrupt:
         fail("stopped.")

@@ -13,6 +13,7 @@ import click
 from tqdm import tqdm
 
 import generator
+from generator.children import lack
 from generator.model import Problem
 from generator.pipeline import Built, Folders
 from generator.places import placed
@@ -75,10 +76,10 @@ def fail(message: str) -> None:
     click.echo(f"daybrief: {shown(message)}", err=True)
 
 
-def told(error: OSError | ModuleNotFoundError) -> str:
+def told(error: OSError | ImportError) -> str:
     """What is wrong with the environment, in one line, and what to do where that is known."""
-    if isinstance(error, ModuleNotFoundError):
-        return f"the package {error.name} is not installed; daybrief doctor says how to get it."
+    if isinstance(error, ImportError):
+        return f"{lack(error)}; daybrief doctor says how to get it."
     if type(error).__module__.startswith(generator.__name__) or error.strerror is None:
         return str(error)
     named = f"{error.filename}: " if error.filename else ""

@@ -23,7 +23,7 @@ def markdown(diff: ClaimDiff, problems: Sequence[Problem]) -> str:
         f"Briefs: {kinds['new']} new, {kinds['changed']} changed, {kinds['gone']} gone. "
         f"Facts: {diff.count('new')} new, {diff.count('changed')} changed, {diff.count('gone')} gone. "
         f"{len(diff.actors)} new actors, {len(diff.doubtful)} stances of low confidence, "
-        f"{len(diff.undated)} unresolved dates, {len(problems)} problems."
+        f"{len(diff.undated)} unresolved dates, {len(problems)} {'problem' if len(problems) == 1 else 'problems'}."
     )
     lines = [
         "# Claim diff",

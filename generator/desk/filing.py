@@ -27,7 +27,11 @@ def distinct(files: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Problem, 
     kept: list[Named] = []
     for name, file in files:
         if not file.briefs:
-            problems.append(Problem(name, "", "no article was found in its seed.", "Look at the seed.", "warning"))
+            problems.append(
+                Problem(
+                    name, "", f"no article was found in its seed, {file.seed.path}.", "Look at the seed.", "warning"
+                )
+            )
         for number, brief in enumerate(file.briefs):
             if owners.setdefault(brief.id, name) != name:
                 message = f"{brief.id!r} is already the id of a brief in {owners[brief.id]}."
