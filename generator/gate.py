@@ -10,11 +10,11 @@ from generator.desk import editorial, quoting, settings, topics
 from generator.desk.claims import ClaimDiff, claim_diff
 from generator.extraction import Folders, Run, read
 from generator.model import Problem
-from generator.pipeline import brief_files, desk
+from generator.pipeline import Kept, brief_files, desk
 from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
 from generator.reading import evidence, plan, seeds
-from generator.shelf import Shelf, Shelved, scan
+from generator.shelf import Shelved, scan
 
 OPENED = 100
 """Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
@@ -44,8 +44,8 @@ def check(folders: Folders, run: Run | None = None) -> Checked:
     """Everything that is wrong, and every seed that waits to be read."""
     planned = read(folders, run, dry_run=True)
     waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action == "make"]))
-    shelf, hashes = Shelf(folders.cache / "briefs"), scan(folders.briefs)
-    found, problems = desk(folders.content, folders.briefs, shelf, hashes)
+    kept, hashes = Kept.of(folders), scan(folders.briefs)
+    found, problems = desk(folders.content, folders.briefs, kept, hashes)
     made, clashes = pages(found)
     written, _ = editorial.read(folders.content)
     limits, unset = settings.read(folders.content)
@@ -54,7 +54,7 @@ def check(folders: Folders, run: Run | None = None) -> Checked:
         *planned.problems,
         *waiting,
         *_cached(folders),
-        *_evidence(folders, shelf.read(folders.briefs, hashes)),
+        *_evidence(folders, kept.shelf.read(folders.briefs, hashes)),
         *problems,
         *unset,
         *quoting.problems(found, quoted, limits.quotations),

@@ -12,7 +12,7 @@ Problems are gathered on the way and returned; one seed's problem never stops an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -33,18 +33,46 @@ from generator.desk import (
     subjects,
     topics,
 )
+from generator.desk.recall import Recall
 from generator.extraction import Folders, Read, Run, read
-from generator.model import Desk, FiledBrief, Problem
+from generator.memo import Memo
+from generator.model import Desk, Problem
 from generator.publishing import site
 from generator.publishing.assembly import Step
 from generator.publishing.print_options import Options
 from generator.reading import texts
 from generator.shelf import Shelf, Shelved, scan
 
-__all__ = ["PRINTABLE", "Built", "Folders", "Read", "Run", "brief_files", "build", "desk", "print_pdf", "read", "serve"]
+__all__ = [
+    "PRINTABLE",
+    "Built",
+    "Folders",
+    "Kept",
+    "Read",
+    "Run",
+    "brief_files",
+    "build",
+    "desk",
+    "print_pdf",
+    "read",
+    "serve",
+]
 
 PRINTABLE = ("edition", "topic", "week", "actor", "brief")
 """What can be printed by its day or id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What outlives a run: the brief files as they were read, and what was worked out from them."""
+
+    shelf: Shelf = field(default_factory=Shelf)
+    memo: Memo = field(default_factory=Memo)
+
+    @classmethod
+    def of(cls, folders: Folders) -> Kept:
+        """What is kept for the desk in ``folders``."""
+        return cls(Shelf(folders.cache / "briefs"), Memo(folders.cache / "desk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +90,45 @@ class Built:
 def desk(
     content: Path,
     briefs: Path | None = None,
-    shelf: Shelf | None = None,
+    kept: Kept | None = None,
     hashes: Mapping[str, str] | None = None,
     public: texts.Public | None = None,
 ) -> tuple[Desk, tuple[Problem, ...]]:
     """Everything that publishing needs, from the brief files and the editors' files; no seed and no engine is wanted.
 
-    ``shelf`` knows brief files that were read before; ``hashes`` are those of :func:`generator.shelf.scan`, if it was called.
+    ``kept`` knows what was read and worked out before; ``hashes`` are those of :func:`generator.shelf.scan`, if it was called.
     ``public`` are the seeds whose text may be published, where they are known already.
     """
     written, problems = editorial.read(content)
-    shelved = (shelf or Shelf()).read(briefs or content / "briefs", hashes)
+    kept = kept or Kept()
+    shelved = kept.shelf.read(briefs or content / "briefs", hashes)
     unread = tuple(problem for one in shelved for problem in one.problems)
     files, twice = filing.distinct((one.name, one.file) for one in shelved if one.file is not None)
     known = actors.authority(written.actors)
     found, stale = corrections.corrected((brief for _, file in files for brief in file.briefs), written.corrections)
-    filed = subjects.with_subjects(filing.file_briefs(files, found, written.topics, known))
-    filed, told = dating.dated(filed, stories.stories(filed))
-    said = topics.statements(filed, written.topics, known.id_of)
+    marks = _marks(shelved)
+    recall = Recall(kept.memo, marks)
+    filed = filing.file_briefs(files, found, written.topics, known, recall)
+    filed, told = dating.dated(filed, stories.stories(filed, recall))
+    said = topics.statements(filed, written.topics, known.id_of, recall)
     followed = shifts.on_topics(topics.topics(filed, said, written.topics))
     people = shifts.of_actors(actors.actors(filed, said, known), followed)
-    return Desk(
+    made = Desk(
         briefs=filed,
-        editions=disagreements.marked(editions.editions(told)),
+        editions=disagreements.marked(editions.editions(told), recall),
         undated=editions.undated(filed),
         topics=sides.with_splits(followed, people),
         actors=people,
         outlets=filing.outlets(filed),
         corrections=tuple(one for filed_ in filed for one in filed_.corrections),
         unmapped=tuple(one for one in said if one.issue is None),
-        hashes=_unchanged(filed, shelved),
+        hashes={one.brief.id: marks[id(one.brief)] for one in filed if id(one.brief) in marks},
         subjects=subjects.used(filed),
         empty=filing.empty(files),
         texts=tuple(texts.of_files(files, public or _public(content, content / "seeds"))),
-    ), (*problems, *consistency.problems(written), *unread, *twice, *written.placed(stale))
+    )
+    kept.memo.keep()
+    return made, (*problems, *consistency.problems(written), *unread, *twice, *written.placed(stale))
 
 
 def _public(content: Path, seeds: Path) -> texts.Public:
@@ -103,10 +136,14 @@ def _public(content: Path, seeds: Path) -> texts.Public:
     return texts.public(seeds, settings.read(content)[0].publish_seeds)
 
 
-def _unchanged(filed: Sequence[FiledBrief], shelved: Sequence[Shelved]) -> dict[str, str]:
-    """The hashes of the files of those briefs that nothing was laid over, by their ids."""
-    read_as = {id(brief): one.sha256 for one in shelved if one.file is not None for brief in one.file.briefs}
-    return {one.brief.id: read_as[id(one.brief)] for one in filed if id(one.brief) in read_as}
+def _marks(shelved: Sequence[Shelved]) -> dict[int, str]:
+    """What each brief says as its file says it, by :func:`id`: the hash of the file, and its place there."""
+    return {
+        id(brief): f"{one.sha256}/{place}"
+        for one in shelved
+        if one.file is not None and one.sha256
+        for place, brief in enumerate(one.file.briefs)
+    }
 
 
 def brief_files(folder: Path) -> tuple[tuple[filing.Named, ...], tuple[Problem, ...]]:
@@ -153,12 +190,11 @@ def _print_plan(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], 
 def _request(folders: Folders, target: Path) -> tuple[site.Request, site.Load]:
     """What to build, and how to load the desk for it."""
     hashes = scan(folders.briefs)
-    shelf = Shelf(folders.cache / "briefs")
     public = _public(folders.content, folders.seeds)
     request = site.Request(
         folders.config, folders.content, target, folders.briefs, hashes, folders.cache, texts=public.hashes
     )
-    return request, partial(desk, folders.content, folders.briefs, shelf, hashes, public)
+    return request, partial(desk, folders.content, folders.briefs, Kept.of(folders), hashes, public)
 
 
 def print_pdf(

@@ -12,20 +12,19 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
-import generator
 from generator import store
 from generator.model import BriefFile, Problem
+from generator.versions import program
 
 NAME = "briefs.jsonl"
-READERS = ("store.py", "yamlio.py", "yaml_lines.py", "migrations.py", "shelf.py", "model/*.py")
+READERS = ("store.py", "yamlio.py", "yaml_lines.py", "migrations.py", "versions.py", "shelf.py", "model/*.py")
 """The modules that decide what is read from a file: another version of them reads everything again."""
+PARTS = ("pydantic",)
 KEY, CHECK = 64, 32
 """Length of the two hashes at the start of a line, in hexadecimal digits."""
 SPARE = 100
@@ -143,12 +142,6 @@ def _check(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=CHECK // 2).hexdigest().encode()
 
 
-@cache
 def _header() -> bytes:
     """The first line: which program wrote the file."""
-    package = Path(os.path.realpath(generator.__file__)).parent
-    digest = hashlib.sha256(f"pydantic {version('pydantic')}".encode())
-    for pattern in READERS:
-        for path in sorted(package.glob(pattern)):
-            digest.update(path.read_bytes())
-    return f"daybrief {digest.hexdigest()}\n".encode()
+    return f"daybrief {program(READERS, PARTS)}\n".encode()

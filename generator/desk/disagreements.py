@@ -10,14 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from generator.desk.actors import fold
 from generator.desk.likeness import STOP
 from generator.desk.quantities import Quantity, quantities, stem
 from generator.desk.quantity_words import FATE_OF, MONEY
+from generator.desk.recall import NOTHING, Recall
 from generator.desk.words import joined
-from generator.model import Claim, Disagreement, Edition, Evidence, FiledBrief, Story, When
+from generator.memo import json_form, key_of
+from generator.model import Claim, Disagreement, DisagreementKind, Edition, Evidence, FiledBrief, Story, When
 
 MOST = 6
 """How many disagreements of a story are told."""
@@ -31,6 +34,11 @@ HEADS = frozenset(
 )
 
 
+Told = tuple[tuple[DisagreementKind, str, tuple[tuple[int, str, tuple[Evidence, ...]], ...]], ...]
+"""Disagreements with the place of each claim's brief in its story instead of the brief itself."""
+TOLD = json_form(Told)
+
+
 @dataclass(frozen=True, slots=True)
 class _Counted:
     """A quantity with the brief that tells it and the sentence it stands in."""
@@ -40,20 +48,41 @@ class _Counted:
     evidence: tuple[Evidence, ...]
 
 
-def marked(editions: Iterable[Edition]) -> tuple[Edition, ...]:
+def marked(editions: Iterable[Edition], recall: Recall = NOTHING) -> tuple[Edition, ...]:
     """``editions`` with what the outlets of each story tell differently."""
     return tuple(
-        replace(edition, stories=tuple(replace(story, disagreements=of_story(story)) for story in edition.stories))
+        replace(
+            edition, stories=tuple(replace(story, disagreements=of_story(story, recall)) for story in edition.stories)
+        )
         for edition in editions
     )
 
 
-def of_story(story: Story) -> tuple[Disagreement, ...]:
+def of_story(story: Story, recall: Recall = NOTHING) -> tuple[Disagreement, ...]:
     """What the briefs of ``story`` tell differently: numbers, then dates, then roles; at most :data:`MOST`."""
     briefs = [filed for filed in story.briefs if filed.brief.id not in story.copies]
     if len({_outlet(filed) for filed in briefs}) < 2:
         return ()
-    return (*_numbers(briefs), *_dates(briefs), *_roles(briefs))[:MOST]
+    kind = key_of("told differently", *(actor for filed in briefs for actor in filed.actors))
+    told = recall.of(TOLD, kind, [filed.brief for filed in briefs], partial(_told, briefs))
+    return tuple(
+        Disagreement(kind, about, tuple(Claim(briefs[place], value, evidence) for place, value, evidence in claims))
+        for kind, about, claims in told
+    )
+
+
+def _told(briefs: Sequence[FiledBrief]) -> Told:
+    """What ``briefs`` tell differently."""
+    places = {filed.brief.id: place for place, filed in enumerate(briefs)}
+    found = (*_numbers(briefs), *_dates(briefs), *_roles(briefs))[:MOST]
+    return tuple(
+        (
+            one.kind,
+            one.about,
+            tuple((places[claim.brief.brief.id], claim.value, claim.evidence) for claim in one.claims),
+        )
+        for one in found
+    )
 
 
 # ---------------------------------------------------------------- numbers

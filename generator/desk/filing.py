@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
+from generator.desk import subjects
 from generator.desk.actors import Authority
+from generator.desk.recall import NOTHING, Recall
 from generator.desk.topics import topics_of
+from generator.memo import json_form, key_of
 from generator.model import Brief, BriefFile, Correction, EmptySeed, FiledBrief, Outlet, Problem, TopicEntry
 from generator.slugs import identity
 
 UNNAMED = "Source not named"
 YEARS = range(1605, 3000)
 """Years in which a newspaper may have appeared: the first was printed in 1605. Anything else is a slip or a joke."""
+BELONGING = json_form(tuple[tuple[str, ...], tuple[str, ...]])
+"""The topics and the subjects of a brief."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z", re.ASCII)
 
 Named = tuple[str, BriefFile]
@@ -50,12 +56,21 @@ def file_briefs(
     corrected: Mapping[str, tuple[Brief, tuple[Correction, ...]]],
     topics: Sequence[TopicEntry],
     known: Authority,
+    recall: Recall = NOTHING,
 ) -> tuple[FiledBrief, ...]:
     """The briefs of ``files`` as ``corrected`` (by id), newest first, those of no day at the end; then by id."""
+    listed = key_of(repr(topics))
+
+    def belonging(brief: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The topics and the subjects of ``brief``."""
+        return topics_of(brief, topics), subjects.of_brief(brief)
+
     filed: dict[str, FiledBrief] = {}
     for name, file in files:
         for original in file.briefs:
-            filed.setdefault(original.id, _filed((name, file), *corrected[original.id], topics, known))
+            brief, corrections = corrected[original.id]
+            belongs = recall.of(BELONGING, listed, (brief,), partial(belonging, brief))
+            filed.setdefault(original.id, _filed((name, file), brief, corrections, belongs, known))
     by_id = sorted(filed.values(), key=lambda one: one.brief.id)
     return tuple(sorted(by_id, key=lambda one: one.day or "", reverse=True))
 
@@ -64,7 +79,7 @@ def _filed(
     named: Named,
     brief: Brief,
     corrections: tuple[Correction, ...],
-    topics: Sequence[TopicEntry],
+    belongs: tuple[tuple[str, ...], tuple[str, ...]],
     known: Authority,
 ) -> FiledBrief:
     name, file = named
@@ -79,10 +94,11 @@ def _filed(
         day=day,
         outlet=outlet,
         source_id=identity(_without_article(outlet)),
-        topics=topics_of(brief, topics),
+        topics=belongs[0],
         actors=tuple(known.id_of(who.name) for who in brief.who),
         corrections=corrections,
         reviewed=file.reviewed,
+        subjects=belongs[1],
     )
 
 

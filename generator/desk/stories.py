@@ -5,25 +5,31 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 
 from generator.desk.clusters import cluster
 from generator.desk.likeness import Telling
+from generator.desk.recall import NOTHING, Recall
 from generator.desk.words import plain
+from generator.memo import json_form
 from generator.model import FiledBrief, Story
 
 SHINGLE = 5  # words
 COPIED = 0.5  # share of the shorter brief's shingles that the other has
 
+COPIES = json_form(tuple[str, ...])
+"""Ids of briefs that repeat another's text."""
+
 Shingles = frozenset[tuple[str, ...]]
 
 
-def stories(briefs: Sequence[FiledBrief]) -> tuple[Story, ...]:
+def stories(briefs: Sequence[FiledBrief], recall: Recall = NOTHING) -> tuple[Story, ...]:
     """``briefs`` as stories, the one with the newest brief first. The order of ``briefs`` does not matter."""
     filed = sorted(briefs, key=_age)
     groups: dict[int, list[FiledBrief]] = defaultdict(list)
     for brief, number in zip(filed, cluster([telling(brief) for brief in filed]), strict=True):
         groups[number].append(brief)
-    made = [_story(group) for group in groups.values()]
+    made = [_story(group, recall) for group in groups.values()]
     newest_first = sorted(made, key=lambda story: story.id)
     return tuple(sorted(newest_first, key=_newest, reverse=True))
 
@@ -46,9 +52,11 @@ def _newest(story: Story) -> str:
     return max(brief.day or "" for brief in story.briefs)
 
 
-def _story(group: Sequence[FiledBrief]) -> Story:
+def _story(group: Sequence[FiledBrief], recall: Recall) -> Story:
     """The story of ``group``, which is in order of age. Its id is the earliest brief's: later ones do not change it."""
-    copies = _copies(group)
+    copies: tuple[str, ...] = ()
+    if len(group) > 1:
+        copies = recall.of(COPIES, "copies", [filed.brief for filed in group], partial(_copies, group))
     newest_first = list(reversed(group))
     told = sorted(newest_first, key=lambda brief: (brief.brief.id in copies, -_detail(brief)))
     first = group[0].brief.id
@@ -65,8 +73,6 @@ def _detail(brief: FiledBrief) -> int:
 
 def _copies(group: Sequence[FiledBrief]) -> tuple[str, ...]:
     """Ids of the briefs that repeat the text of an earlier one."""
-    if len(group) == 1:
-        return ()
     originals: list[Shingles] = []
     copies: list[str] = []
     for brief in sorted(group, key=_printed_first):

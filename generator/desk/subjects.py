@@ -7,8 +7,7 @@ precision goes before recall, since nobody looks at what was filed for them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -39,11 +38,6 @@ def of_brief(brief: Brief) -> tuple[str, ...]:
     most = max(weights.values(), default=0)
     found = [code for code, weight in weights.items() if weight >= max(ENOUGH, SHARE * most)]
     return tuple(sorted(found, key=lambda code: (-weights[code], code))[:MOST])
-
-
-def with_subjects(briefs: Iterable[FiledBrief]) -> tuple[FiledBrief, ...]:
-    """``briefs`` with their subjects."""
-    return tuple(replace(filed, subjects=of_brief(filed.brief)) for filed in briefs)
 
 
 def used(briefs: Sequence[FiledBrief]) -> tuple[Subject, ...]:

@@ -13,11 +13,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
 
 from generator.desk.nearness import nearness
+from generator.desk.recall import NOTHING, Recall
 from generator.desk.words import plain
+from generator.memo import json_form, key_of
 from generator.model import Brief, FiledBrief, Issue, Problem, Stance, Statement, Topic, TopicEntry
 from generator.slugs import slug
 
@@ -136,6 +138,10 @@ class Fit:
     turned: bool = False
 
 
+FITS = json_form(tuple[Fit | None, ...])
+"""The issues of a brief's stances, in order."""
+
+
 def fit(stance: Stance, issues: Sequence[Issue], headline: str = "") -> Fit | None:
     """The issue that ``stance`` speaks of, ``None`` where no issue's words fit; ties go to the first.
 
@@ -198,23 +204,29 @@ def _best(text: str, issues: Sequence[Issue]) -> Fit | None:
 
 
 def statements(
-    briefs: Iterable[FiledBrief], entries: Sequence[TopicEntry], actor_of: Callable[[str], str]
+    briefs: Iterable[FiledBrief],
+    entries: Sequence[TopicEntry],
+    actor_of: Callable[[str], str],
+    recall: Recall = NOTHING,
 ) -> tuple[Statement, ...]:
     """All stances of ``briefs`` with their actor (``actor_of`` gives the id of a holder) and, where found, issue."""
     issues = {entry.id: entry.issues for entry in entries}
+    listed = key_of("issues", repr(entries))
     return tuple(
-        _statement(filed, stance, actor_of, [issue for topic in filed.topics for issue in issues[topic]])
+        Statement(filed, stance, actor_of(stance.holder), *((found.issue, found.turned) if found else (None,)))
         for filed in briefs
-        for stance in filed.brief.stance
+        for stance, found in zip(
+            filed.brief.stance,
+            recall.of(FITS, listed, (filed.brief,), partial(_fits, filed, issues)),
+            strict=True,
+        )
     )
 
 
-def _statement(filed: FiledBrief, stance: Stance, actor_of: Callable[[str], str], issues: Sequence[Issue]) -> Statement:
-    found = fit(stance, issues, filed.brief.headline.text)
-    actor = actor_of(stance.holder)
-    return (
-        Statement(filed, stance, actor, found.issue, found.turned) if found else Statement(filed, stance, actor, None)
-    )
+def _fits(filed: FiledBrief, issues: Mapping[str, Sequence[Issue]]) -> tuple[Fit | None, ...]:
+    """The issue of each stance of ``filed``, of those that its topics have in ``issues``."""
+    asked = [issue for topic in filed.topics for issue in issues[topic]]
+    return tuple(fit(stance, asked, filed.brief.headline.text) for stance in filed.brief.stance)
 
 
 def topics(briefs: Sequence[FiledBrief], said: Sequence[Statement], entries: Iterable[TopicEntry]) -> tuple[Topic, ...]:

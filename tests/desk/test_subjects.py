@@ -47,7 +47,7 @@ def test_words_match_in_any_number_case_and_with_a_possessive() -> None:
 
 
 def test_every_listed_code_is_one_of_the_vocabulary() -> None:
-    filed = subjects.with_subjects(desks.desk().briefs)
+    filed = tuple(replace(one, subjects=subjects.of_brief(one.brief)) for one in desks.desk().briefs)
     listed = {code for codes in subjects._codes().values() for code in codes}
     assert listed <= subjects._vocabulary().keys()
     assert [one.code for one in subjects.used(filed)] == sorted(
