@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.model import (
     Actor,
@@ -83,7 +84,7 @@ class Catalogue:
     def elsewhere(self, filed: FiledBrief) -> tuple[FiledBrief, ...]:
         """Other briefs of the same story, of this day and of others, newest first; at most :data:`RELATED`."""
         found = self.stories.get(self.story_of.get(filed.brief.id, ""), ())
-        return tuple(other for other in found if other.brief.id != filed.brief.id)[:RELATED]
+        return tuple(islice((other for other in found if other.brief.id != filed.brief.id), RELATED))
 
     def day_before(self, story: str, day: str) -> str | None:
         """The last day before ``day`` with news of ``story``; ``None`` where it is new."""

@@ -64,7 +64,9 @@ def merged(name: str, parts: Sequence[Edition], catalogue: Catalogue) -> Edition
 
 
 def _joined(days: Sequence[Story]) -> Story:
-    """One story out of its parts on several days."""
+    """One story out of its parts on several days; what was told on one day only stays as it is."""
+    if len(days) == 1:
+        return days[0]
     ordered = sorted(days, key=lambda story: story.rank(new=False))
     return replace(
         ordered[0],

@@ -6,15 +6,23 @@ template calls whether it wants the context. What comes out is the same, byte fo
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
+import sys
+from contextlib import suppress
+from importlib.util import MAGIC_NUMBER, cache_from_source
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
+from generator.publishing.record import program
 from generator.publishing.visible import visible
 
 SPECIAL = re.compile("[&<>'\"]")
@@ -54,6 +62,43 @@ class _Context(Context):
         return super().call(called, *args, **kwargs)
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates as Python keeps compiled modules: in ``__pycache__`` beside them, or nowhere where it may not.
+
+    Whoever can write there can write templates and program as well. What is loaded is run, so that a folder which CI hands on
+    (``.cache``) must not hold it.
+    """
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 (the signature is Jinja2's)
+        """The file for a compiled template; none for one that is no file."""
+        return cache_from_source(filename) if filename else ""
+
+    def get_source_checksum(self, source: str) -> str:
+        """A hash of all that ``source`` is compiled by: Jinja2 already calls filters for what it knows then."""
+        return hashlib.sha256(b"%b %b %b" % (MAGIC_NUMBER, program().encode(), source.encode())).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` with what was kept, if it is whole and what would be made."""
+        with suppress(OSError):
+            head, _, code = Path(bucket.key).read_bytes().partition(b"\n")
+            if head == _head(bucket, code):
+                bucket.code = marshal.loads(code)  # noqa: S302 (from beside the program)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code in ``bucket``, where Python is to keep code at all."""
+        if sys.dont_write_bytecode or not bucket.key:
+            return
+        code = marshal.dumps(bucket.code)
+        with suppress(OSError):
+            Path(bucket.key).parent.mkdir(exist_ok=True)
+            Path(bucket.key).write_bytes(_head(bucket, code) + b"\n" + code)
+
+
+def _head(bucket: Bucket, code: bytes) -> bytes:
+    """The first line of a compiled template's file: what it was made from, and what follows."""
+    return f"{bucket.checksum} {hashlib.sha256(code).hexdigest()}".encode()
+
+
 class Environment(jinja2.Environment):
     """Templates of HTML in which everything is escaped, and a name that is not there is an error."""
 
@@ -69,4 +114,5 @@ class Environment(jinja2.Environment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_Compiled(),
         )

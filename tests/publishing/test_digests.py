@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Desk, Fact
+from generator.model import Desk, Fact, Statement
 from generator.publishing.catalogue import catalogue
 from generator.publishing.digests import Digests
 from generator.publishing.pages import pages_of
@@ -61,6 +61,30 @@ def test_a_brief_that_its_file_does_not_say_is_hashed_by_its_values() -> None:
     assert Digests(catalogue(desk)).of(filed) != Digests(catalogue(changed)).of(changed.briefs[0])
     both = [replace(one, hashes={filed.brief.id: "5f1c"}) for one in (desk, changed)]
     assert len({Digests(catalogue(one)).of(one.briefs[0]) for one in both}) == 1
+
+
+def test_a_brief_says_what_its_file_says_and_what_the_desk_made_of_it() -> None:
+    desk = replace(desks.desk(), hashes={one.brief.id: one.brief.id for one in desks.desk().briefs})
+    filed = desk.briefs[0]
+    written = replace(desk, hashes={**desk.hashes, filed.brief.id: "another file"})
+    told = [replace(filed, day="1999-12-31"), replace(filed, topics=()), replace(filed, subjects=("01000000",))]
+    others = [replace(desk, briefs=(one, *desk.briefs[1:])) for one in told]
+    assert len({Digests(catalogue(one)).of(one.briefs[0]) for one in (desk, written, *others)}) == 5
+
+
+def test_statements_with_another_stance_of_the_same_brief_differ() -> None:
+    desk = desks.desk()
+    filed = next(one for one in desk.briefs if len(one.brief.stance) > 1)
+    said = [Statement(filed, stance, "somebody", None) for stance in filed.brief.stance]
+    assert len(set(map(Digests(catalogue(desk)).of, said))) == len(said)
+
+
+def test_kinds_of_values_are_told_apart() -> None:
+    values = [("a", "b"), {"a": "b"}, frozenset(("a", "b")), "ab", b"ab", ("a", ("b",)), None]
+    assert len(set(map(EMPTY.of, values))) == len(values)
+    assert EMPTY.of(frozenset(("a", "b", "c"))) == EMPTY.of({"c", "b", "a"})
+    with pytest.raises(TypeError, match="would say nothing"):
+        EMPTY.of(...)
 
 
 def test_a_function_cannot_be_hashed() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import jinja2
 import pytest
 from hypothesis import given, settings
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from generator.publishing import rendering
 from generator.publishing.rendering import Environment, shown
 from generator.publishing.visible import visible
 
@@ -86,3 +90,53 @@ def test_a_function_that_asks_for_the_context_gets_it() -> None:
         return f"{greeting} {context['name']}"
 
     assert ours(page="{{ greet('a') }}").get_template("page").render(greet=name, name="<b>") == "a &lt;b&gt;"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of one template, and Python told to keep compiled code."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    (tmp_path / "page.html.j2").write_text("{{ text }}")
+    return tmp_path
+
+
+def rendered(folder: Path) -> str:
+    return Environment(jinja2.FileSystemLoader(folder)).get_template("page.html.j2").render(text="<b>")
+
+
+def test_a_compiled_template_is_kept_beside_it_and_used_again(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rendered(kept) == "&lt;b&gt;"
+    (file,) = (kept / "__pycache__").iterdir()
+    monkeypatch.setattr(Environment, "compile", None)
+    assert rendered(kept) == "&lt;b&gt;"
+    assert file.name.startswith("page.html.")
+
+
+@pytest.mark.parametrize("cut", [0, 10, 129, 150, -1])
+def test_a_damaged_compiled_template_is_made_anew(kept: Path, cut: int) -> None:
+    rendered(kept)
+    (file,) = (kept / "__pycache__").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:cut])
+    assert rendered(kept) == "&lt;b&gt;"
+    assert file.read_bytes()[:129] == whole[:129]
+
+
+def test_a_template_that_changed_or_was_compiled_by_another_program_is_compiled(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered(kept)
+    (kept / "page.html.j2").write_text("new: {{ text }}")
+    assert rendered(kept) == "new: &lt;b&gt;"
+    (file,) = (kept / "__pycache__").iterdir()
+    before = file.read_bytes()
+    monkeypatch.setattr(rendering, "program", lambda: "another")
+    rendered(kept)
+    assert file.read_bytes() != before
+
+
+def test_without_leave_to_keep_code_none_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert rendered(kept) == "&lt;b&gt;"
+    assert not (kept / "__pycache__").exists()
