@@ -115,8 +115,8 @@ class _Reader:
 
     def _slowly(self, text: str, lines: list[str]) -> object:
         """The scalar of ``text`` and ``lines``, read by libyaml."""
-        if text[0] in "|>" and text not in BLOCKS:
-            raise OtherError  # its indentation may be given as a number
+        if text[0] in "[{" or (text[0] in "|>" and text not in BLOCKS):
+            raise OtherError  # it holds others, or its indentation may be given as a number
         found = self._general("\n".join((f"k: {text}", *lines, "")))
         if not isinstance(found, dict) or found.keys() != {"k"} or isinstance(found["k"], dict | list):
             raise OtherError

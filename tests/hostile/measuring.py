@@ -1,9 +1,10 @@
-"""A command run while the memory of all its processes together is watched."""
+"""A command run while the memory of all its processes together is watched, and how long they worked."""
 
 from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import time
 from dataclasses import dataclass
@@ -15,11 +16,13 @@ PROCESSES = Path("/proc")
 OWN = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 PAUSE = 0.05
 """Seconds between two looks at the processes."""
+PATIENCE = 4
+"""How much longer than it may work a command may take on a busy machine before it is stopped."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What a run said, its exit status, how long it took, and the most memory that its processes held at once, in bytes."""
+    """What a run said, its exit status, its processor seconds, and the most memory (bytes) that its processes held at once."""
 
     status: int
     said: str
@@ -28,8 +31,8 @@ class Measured:
 
 
 def measured(*arguments: str, cwd: Path, seconds: int) -> Measured:
-    """Run the command in ``cwd`` for at most ``seconds``; what several processes share counts once."""
-    started = time.monotonic()
+    """Run the command in ``cwd``, which shall take ``seconds``; memory that several processes share counts once."""
+    started, before = time.monotonic(), _worked()
     said = cwd / "said"
     with said.open("wb") as stream:
         run = subprocess.Popen([*COMMAND, *arguments], cwd=cwd, stdout=stream, stderr=stream, start_new_session=True)
@@ -37,9 +40,15 @@ def measured(*arguments: str, cwd: Path, seconds: int) -> Measured:
         while run.poll() is None:
             peak = max(peak, _held(run.pid))
             time.sleep(PAUSE)
-            if time.monotonic() - started > seconds:
+            if time.monotonic() - started > PATIENCE * seconds:
                 run.kill()
-    return Measured(run.returncode, said.read_text("utf-8", "replace"), time.monotonic() - started, peak)
+    return Measured(run.returncode, said.read_text("utf-8", "replace"), _worked() - before, peak)
+
+
+def _worked() -> float:
+    """Processor seconds of all processes that this one started and that have ended, with theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _held(session: int) -> int:

@@ -217,11 +217,11 @@ def test_load_reads_no_more_than_the_limit_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "sparse.txt"
     with path.open("wb") as file:
         file.truncate(1 << 40)
-    start = time.perf_counter()
+    start = time.process_time()
     seed, problems = seeds.load(tmp_path, path)
     assert seed is None
     assert "larger" in problems[0].message
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_load_renders_a_page_whatever_its_suffix(tmp_path: Path) -> None:
