@@ -14,10 +14,10 @@ from functools import partial
 from itertools import combinations
 
 from generator.desk.actors import fold
-from generator.desk.likeness import STOP
 from generator.desk.quantities import Quantity, quantities, stem
 from generator.desk.quantity_words import FATE_OF, MONEY
 from generator.desk.recall import NOTHING, Recall
+from generator.desk.terms import STOP
 from generator.desk.words import joined
 from generator.memo import json_form, key_of
 from generator.model import Claim, Disagreement, DisagreementKind, Edition, Evidence, FiledBrief, Story, When

@@ -7,7 +7,6 @@ subject alone; both are learnt only as the desk fills, so that a desk of ten bri
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,49 +14,28 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from generator.desk.words import joined
+from generator.desk.terms import Counted, Numbers
 
 # Chosen on the development parts of basil and clusters_g5 together with subsets of 12, 30 and 100 texts of them: mean B3 F1 .923,
 # against .893 without any of the three priors.
 IDF_PRIOR, MEAN_PRIOR, LONE_PRIOR = 100, 60, 100
-TITLE = 3
 FADE = 0.003  # a day: B3 F1 of clusters_g5 .938, .916 without
 UNDATED_GAP = (
     150  # days: where no date speaks for one event, words must say more (basil, undated: .976 instead of .940)
 )
-STOP = frozenset(
-    "a about after against all also an and any are as at be because been before being between both but by can could did do does"
-    " during each for from had has have he her him his how i if in into is it its just last may me might more most much my new no"
-    " not now of on one only or other our out over own said same say says she should so some such than that the their them then"
-    " there these they this those through to told too two under until up us very was we were what when where which while who whom"
-    " why will with would year yet you your".split()
-)
-
-
-NO_DAY, NO_TERM = -1, -1
+NO_DAY = -1
 DECIMALS = 12
 """Likeness is rounded to as many: what two pairs have alike is alike to the last bit, in whatever order it was added up."""
 
-Numbers = npt.NDArray[np.int64]
 Reals = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A text that tells of an event. ``day`` is ``YYYY-MM-DD`` or ``None``; ``names`` are its actors."""
-
-    title: str
-    text: str
-    day: str | None = None
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Unit vectors of tellings, what each shares with the mean of all, and the days.
 
-    The vector of telling ``n`` lies at ``places[n]:places[n + 1]`` of ``terms``, numbered in the order of the alphabet, and of
-    their ``values``; ``size`` is how many terms there are.
+    The vector of telling ``n`` lies at ``places[n]:places[n + 1]`` of ``terms`` and of their ``values``; ``size`` is how many
+    terms there are.
     """
 
     places: Numbers
@@ -102,10 +80,10 @@ class Likeness:
         return np.where((first == NO_DAY) | (second == NO_DAY), UNDATED_GAP, np.abs(first - second))
 
 
-def likeness(tellings: Sequence[Telling]) -> Likeness:
-    """The likeness of ``tellings`` to each other, by their positions."""
-    total = len(tellings)
-    telling, terms, counts = _counted(tellings)
+def likeness(tellings: Counted, days: Sequence[str | None]) -> Likeness:
+    """The likeness of ``tellings`` to each other, by their positions; ``days`` are theirs."""
+    total, terms, counts = len(tellings.lengths), tellings.terms, tellings.counts
+    telling = np.repeat(np.arange(total), tellings.lengths)
     often = np.bincount(terms)
     rarity = np.array([0.0, *(_rarity(number, total) for number in range(1, int(often.max(initial=0)) + 1))])
     weight = np.array([0.0, *(1 + math.log(number) for number in range(1, int(counts.max(initial=0)) + 1))])
@@ -115,52 +93,14 @@ def likeness(tellings: Sequence[Telling]) -> Likeness:
     values /= length[telling]
     middle = np.bincount(terms, values / (total + MEAN_PRIOR))
     return Likeness(
-        places=np.searchsorted(telling, np.arange(total + 1)),
+        places=np.concatenate(([0], np.cumsum(tellings.lengths))),
         terms=terms,
         values=values,
         shared=np.asarray(np.bincount(telling, values * middle[terms], total), np.float64),
         mean=math.fsum((middle * middle).tolist()),
-        days=np.array([date.fromisoformat(one.day).toordinal() if one.day else NO_DAY for one in tellings], np.int64),
+        days=np.array([date.fromisoformat(day).toordinal() if day else NO_DAY for day in days], np.int64),
         size=int(terms.max(initial=-1)) + 1,
     )
-
-
-def _counted(tellings: Sequence[Telling]) -> tuple[Numbers, Numbers, Numbers]:
-    """The terms of every telling, in order: the telling's number, the term's, and how often it is there."""
-    known, said, lengths = _Terms(), array("q"), []
-    for telling in tellings:
-        words = joined(telling.title.lower()) * TITLE
-        words += joined(" ".join((telling.text, *telling.names)).lower())
-        said.extend(map(known.__getitem__, words))
-        lengths.append(len(words))
-    rank = np.empty(len(known.terms) + 1, np.int64)
-    rank[sorted(range(len(known.terms)), key=list(known.terms).__getitem__)] = np.arange(len(known.terms))
-    rank[NO_TERM] = NO_TERM
-    terms, owners = rank[np.array(said, np.int64)], np.repeat(np.arange(len(tellings)), lengths)
-    size = len(known.terms) + 1
-    keys, counts = np.unique((owners * size + terms)[terms != NO_TERM], return_counts=True)
-    return keys // size, keys % size, counts
-
-
-class _Terms(dict[str, int]):
-    """The number of each word's term, in the order in which ``terms`` were met; :data:`NO_TERM` for words that say nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.terms: dict[str, int] = {}
-
-    def __missing__(self, word: str) -> int:
-        term = _term(word)
-        found = self.terms.setdefault(term, len(self.terms)) if term else NO_TERM
-        self[word] = found
-        return found
-
-
-def _term(word: str) -> str:
-    """``word`` without possessive and plural ending; empty where it says nothing."""
-    word = word.removesuffix("'s").removesuffix("’s")
-    stem = word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-    return "" if stem in STOP else stem
 
 
 def _rarity(often: int, total: int) -> float:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.desk.likeness import STOP
 from generator.desk.quantity_numbers import Number, numbers
 from generator.desk.quantity_words import (
     ABOUT,
@@ -33,6 +32,7 @@ from generator.desk.quantity_words import (
     SCALES,
     TOTALS,
 )
+from generator.desk.terms import STOP
 
 TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 JOINED = re.compile(r"(?<=\d)-(?=[a-z])|(?<=million)-|(?<=billion)-|(?<=thousand)-|(?<=hundred)-")

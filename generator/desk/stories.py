@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from generator.desk.clusters import cluster
-from generator.desk.likeness import Telling
 from generator.desk.recall import NOTHING, Recall
+from generator.desk.terms import Telling
 from generator.desk.words import plain
 from generator.memo import json_form
 from generator.model import FiledBrief, Story
@@ -27,7 +27,7 @@ def stories(briefs: Sequence[FiledBrief], recall: Recall = NOTHING) -> tuple[Sto
     """``briefs`` as stories, the one with the newest brief first. The order of ``briefs`` does not matter."""
     filed = sorted(briefs, key=_age)
     groups: dict[int, list[FiledBrief]] = defaultdict(list)
-    for brief, number in zip(filed, cluster([telling(brief) for brief in filed]), strict=True):
+    for brief, number in zip(filed, cluster([telling(brief) for brief in filed], recall.memo), strict=True):
         groups[number].append(brief)
     made = [_story(group, recall) for group in groups.values()]
     newest_first = sorted(made, key=lambda story: story.id)

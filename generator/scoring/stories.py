@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.desk.clusters import cluster
-from generator.desk.likeness import Telling
+from generator.desk.terms import Telling
 from generator.model import Seed
 from generator.reading import articles
 

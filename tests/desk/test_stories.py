@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from generator.desk import clusters
+import pytest
+
+from generator.desk import pairs, steps
 from generator.desk.clusters import cluster
-from generator.desk.likeness import Telling, likeness
+from generator.desk.likeness import Likeness, likeness
 from generator.desk.stories import stories
+from generator.desk.terms import Telling, counted
+from generator.memo import Memo
 from generator.model import EngineRef, Evidence, Fact, FiledBrief, SeedRef, Who
 from tests import factory
 
@@ -127,11 +134,14 @@ def test_no_briefs_no_stories_and_empty_tellings_stay_alone() -> None:
     assert cluster([Telling("", ""), Telling("", ""), Telling("!!", "…")]) == [0, 1, 2]
 
 
+def alike(tellings: Sequence[Telling]) -> Likeness:
+    return likeness(counted(tellings)[0], [telling.day for telling in tellings])
+
+
 def test_likeness_is_symmetric_and_highest_for_the_same_words() -> None:
-    tellings = [Telling(title, text) for title, text in (*BRIDGE, *STRIKE, BRIDGE[0])]
-    alike = likeness(tellings)
-    assert alike(0, 1) == alike(1, 0)
-    assert alike(0, 5) > alike(0, 1) > alike(0, 3)
+    found = alike([Telling(title, text) for title, text in (*BRIDGE, *STRIKE, BRIDGE[0])])
+    assert found(0, 1) == found(1, 0)
+    assert found(0, 5) > found(0, 1) > found(0, 3)
 
 
 def test_the_work_does_not_grow_with_the_square() -> None:
@@ -139,6 +149,84 @@ def test_the_work_does_not_grow_with_the_square() -> None:
     tellings = [
         Telling("flood", f"river w{number % 7} w{number % 11} w{number % 13}", "2026-03-04") for number in range(600)
     ]
-    compared = [len(others) for _, others in clusters._near(range(600), likeness(tellings))]
-    assert compared
-    assert max(compared) <= clusters.COMPARED
+    found, words = alike(tellings), counted(tellings)[1]
+    for start in (0, 300):
+        compared = [len(near) for _, near in pairs._near(found, start, pairs.weightiest(found, 0, words))]
+        assert len(compared) >= 599 - start
+        assert max(compared) <= pairs.COMPARED
+
+
+# ---------------------------------------------------------------- step by step
+
+WORDS = [
+    f"{first}{last}" for first in "barn gull harbour moss tide".split() for last in "ford gate mark stone wick".split()
+]
+
+
+def told(number: int, day: str) -> Telling:
+    """Telling ``number``: every third repeats most words of the one before."""
+    chance = random.Random(number - (number % 3 == 2))  # noqa: S311 (invented words, no secret)
+    text = " ".join(chance.choice(WORDS) + str(chance.randrange(9)) for _ in range(14))
+    return Telling(text[:30], f"{text} {number}", day)
+
+
+def year(size: int) -> list[Telling]:
+    return [told(number, f"2026-{1 + number // 28:02}-{1 + number % 28:02}") for number in range(size)]
+
+
+@pytest.fixture
+def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(steps, "FIRST", 40)
+
+
+def test_steps_end_with_days_and_grow_with_the_desk() -> None:
+    days = [f"{number // 30:04}" for number in range(2000)]
+    assert list(steps.ends(days)) == [1020, 1140, 1260, 1410, 1560, 1740, 1920, 2000]
+    assert list(steps.ends(["2026-03-04"] * 5000)) == [5000]
+    assert list(steps.ends([])) == []
+
+
+@pytest.mark.usefixtures("small_steps")
+def test_what_was_settled_stays_when_more_is_told() -> None:
+    before, after = (steps.edges(year(size), Memo()) for size in (200, 260))
+    end = max(end for end in steps.ends([telling.day or "" for telling in year(260)]) if end <= 200)
+    settled = [int((found.others < end).sum()) for found in (before, after)]
+    assert settled[0] == settled[1] > 50
+    for name in ("ones", "others", "near"):
+        assert (getattr(before, name)[: settled[0]] == getattr(after, name)[: settled[0]]).all()
+
+
+@pytest.mark.usefixtures("small_steps")
+@pytest.mark.parametrize(("change", "most"), [("none", 0), ("newest", 1), ("undated", 1), ("gone", 17), ("oldest", 99)])
+def test_known_steps_give_the_same_stories(
+    tmp_path: Path, change: str, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = year(200)
+    memo = Memo(tmp_path)
+    assert cluster(before, memo) == cluster(before)
+    memo.keep()
+    after = {
+        "none": before,
+        "newest": [*before, told(1000, before[-1].day or "")],
+        "undated": [*before, replace(told(1000, ""), day=None)],
+        "gone": [*before[:60], *before[61:]],
+        "oldest": [told(1000, "2025-01-01"), *before],
+    }[change]
+    expected, step, made = cluster(after), steps._step, []
+
+    def counting(before: Sequence[steps.Step], tellings: Sequence[Telling], start: int) -> steps.Step:
+        made.append(start)
+        return step(before, tellings, start)
+
+    monkeypatch.setattr(steps, "_step", counting)
+    assert cluster(after, Memo(tmp_path)) == expected
+    assert len(made) <= most < 99 or made[0] == 0
+
+
+def test_a_step_is_read_as_it_was_written_and_nothing_else_is_believed() -> None:
+    step = steps._step([], [*year(30), Telling("", "Ärger \ud800 im Hafen")], 0)
+    said = steps._written(step)
+    assert steps._written(steps._read(said)) == said
+    for damaged in (b"", b"\n", said[:-1], b"[]" + said, said + b"1"):
+        with pytest.raises(ValueError):  # noqa: PT011 (numpy, json and we say it in many ways)
+            steps._read(damaged)
