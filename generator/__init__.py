@@ -12,7 +12,7 @@ The way through it runs in one direction::
                                    publishing.pages   Desk -> Page…              autoescaping Jinja2 templates
                                    publishing.prints  Edition -> PDF             Typst
                                    publishing.plugin  Page… -> MkDocs            pages in the theme's shell
-                                   publishing.site    build beside, index for search, swap into place: site/
+                                   publishing.making  build beside, index for search, swap into place: site/
 
 ``model`` holds the words of all that (frozen dataclasses), ``pipeline`` is the only module that knows the order, ``cli``
 the only one that prints. The halves meet at the brief files: the site builds from ``content/briefs`` with no seed present.

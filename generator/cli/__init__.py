@@ -1,6 +1,7 @@
 """The ``daybrief`` command: the only package that prints, and where exceptions end.
 
-Exit status: 0 done; 1 problems in content, all listed; 2 wrong usage, or something is missing on this machine.
+Exit status: 0 done; 1 problems in content, all listed; 2 wrong usage, or something is missing on this machine. What a command
+works with is imported where it is called: loading all of it would take longer than most commands themselves.
 """
 
 from __future__ import annotations

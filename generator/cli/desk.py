@@ -11,12 +11,10 @@ from typing import get_args
 
 import click
 
-from generator import editing, examination, new_desk, scoring
+from generator import scoring
 from generator.cli import options
 from generator.cli.output import USAGE_ERROR, finish, say
-from generator.desk.editorial import CORRECTIONS
 from generator.model import Correction, CorrectionKind
-from generator.publishing.wording import templates_folder
 
 KINDS: tuple[CorrectionKind, ...] = get_args(CorrectionKind)
 
@@ -43,6 +41,9 @@ def correct(
     briefs: Path | None,
 ) -> None:
     """Correct FIELD (such as who[0].role) of BRIEF (its id) in public: add the entry to corrections.yml."""
+    from generator import editing
+    from generator.desk.editorial import CORRECTIONS
+
     folders = options.folders_of(content, None, briefs)
     known = kind or ("retraction" if to is None else "correction")
     today = day or datetime.now().astimezone().date().isoformat()
@@ -57,6 +58,8 @@ def correct(
 @options.content
 def doctor(content: Path) -> None:
     """Say what is missing on this machine, and what to do about it."""
+    from generator import examination
+
     missing = False
     for finding in examination.examine(content):
         mark = "ok" if finding.good else "missing" if finding.needed else "without"
@@ -70,6 +73,9 @@ def doctor(content: Path) -> None:
 @click.argument("directory", type=options.folder)
 def init(directory: Path) -> None:
     """Make a new desk in DIRECTORY: folders, editors' files and settings, ready for seeds."""
+    from generator import new_desk
+    from generator.publishing.wording import templates_folder
+
     problems = new_desk.make(directory, templates_folder() / "desk")
     finish(
         problems,

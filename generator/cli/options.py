@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from generator.cli import output
 from generator.engines import registry
 from generator.executors import DASK, LOCAL, Crew
-from generator.pipeline import Folders, Run
+
+if TYPE_CHECKING:
+    from generator.extraction import Folders, Run
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -46,6 +48,8 @@ def desk_of(
     content: Path, seeds: Path | None, briefs: Path | None, engine: str, executor: str, workers: int
 ) -> tuple[Folders, Run]:
     """Where the files are and how a run works, as the options of :func:`reading` say."""
+    from generator.extraction import Run
+
     if executor != LOCAL and not executor.startswith(DASK):
         raise click.UsageError(f"--executor is {LOCAL} or {DASK}ADDRESS, such as {DASK}tcp://10.0.0.5:8786")
     folders = folders_of(content, seeds, briefs, instead=seeds)
@@ -54,6 +58,8 @@ def desk_of(
 
 def folders_of(content: Path, seeds: Path | None, briefs: Path | None, *, instead: Path | None = None) -> Folders:
     """The folders of a desk, whose content must be there unless ``instead`` says what the command works on."""
+    from generator.extraction import Folders
+
     if not content.is_dir() and instead is None:
         raise click.UsageError(
             f"there is no folder {content}; name the desk with --content, or make one: daybrief init"

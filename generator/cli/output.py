@@ -7,16 +7,16 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from tqdm import tqdm
 
 import generator
 from generator.children import lack
 from generator.model import Problem
-from generator.pipeline import Built, Folders
-from generator.places import placed
+
+if TYPE_CHECKING:
+    from generator.pipeline import Built, Folders
 
 T = TypeVar("T")
 CONTENT_ERROR = 1
@@ -44,6 +44,8 @@ def finish(problems: Sequence[Problem], summary: str, folders: Folders | None = 
 
 def listed(problems: Sequence[Problem], folders: Folders | None = None) -> None:
     """List ``problems``, with file and line where ``folders`` tell where the files are; errors last, where they are seen."""
+    from generator.places import placed
+
     roots = (folders.briefs, folders.seeds, folders.content) if folders else ()
     for problem in sorted(placed(problems, roots), key=lambda problem: problem.severity == "error"):
         click.echo(shown(f"{problem.severity}: {problem}"), err=True)
@@ -103,6 +105,8 @@ def shown(text: str) -> str:
 def progress(items: Iterable[T], what: str, total: int) -> Iterator[T]:
     """A progress bar in a terminal; elsewhere a line now and then, with the rate and the time left."""
     if sys.stderr.isatty():
+        from tqdm import tqdm
+
         yield from tqdm(items, desc=what, total=total, unit="seed")
         return
     click.echo(f"{what}: {total}", err=True)

@@ -8,10 +8,8 @@ from typing import Any
 
 import click
 
-from generator import pipeline
 from generator.cli import options
 from generator.cli.output import finish, say, tell
-from generator.publishing.print_options import Options
 from generator.slugs import slug
 
 
@@ -22,6 +20,8 @@ from generator.slugs import slug
 @click.option("--dry-run", is_flag=True, help="Say what would be read, printed and rendered, and why; do nothing.")
 def build(site: Path, no_pdf: bool, dry_run: bool, **chosen: Any) -> None:
     """Do everything: read new seeds, build the site and the PDFs."""
+    from generator import pipeline
+
     folders, run = options.desk_of(**chosen)
     if dry_run:
         planned, steps = pipeline.plan(folders, site, run, pdf=not no_pdf)
@@ -55,6 +55,9 @@ def build(site: Path, no_pdf: bool, dry_run: bool, **chosen: Any) -> None:
 )
 def print_(content: Path, briefs: Path | None, out: Path | None, **chosen: Any) -> None:
     """Print EDITION (a day such as 2026-03-04), a topic, a week, an actor or a brief as PDF."""
+    from generator import pipeline
+    from generator.publishing.print_options import Options
+
     wanted = {kind: name for kind in pipeline.PRINTABLE if (name := chosen.pop(kind))}
     if len(wanted) != 1:
         raise click.UsageError("name one thing to print: a day, --topic, --week, --actor or --brief")
@@ -71,6 +74,8 @@ def print_(content: Path, briefs: Path | None, out: Path | None, **chosen: Any) 
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to serve at.")
 def serve(host: str, port: int, **chosen: Any) -> None:
     """Serve the site and rebuild it whenever seeds, briefs or editors' files change."""
+    from generator import pipeline
+
     folders, run = options.desk_of(**chosen)
     click.echo(f"http://{host}:{port}/ (Ctrl-C ends)")
     pipeline.serve(folders, (host, port), partial(tell, folders=folders), run)

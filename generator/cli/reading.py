@@ -7,12 +7,8 @@ from typing import Any
 
 import click
 
-from generator import gate, pipeline
 from generator.cli import options
 from generator.cli.output import finish, say
-from generator.desk import claim_report
-from generator.places import placed
-from generator.store import write_whole
 
 
 @click.command()
@@ -20,8 +16,10 @@ from generator.store import write_whole
 @click.option("--dry-run", is_flag=True, help="Say what would be done and why; do nothing.")
 def brief(dry_run: bool, **chosen: Any) -> None:
     """Read seeds and write their brief files."""
+    from generator import extraction
+
     folders, run = options.desk_of(**chosen)
-    done = pipeline.read(folders, run, dry_run=dry_run)
+    done = extraction.read(folders, run, dry_run=dry_run)
     if dry_run:
         for step in done.steps:
             say(f"{step.action:<8} {step.path} ({step.reason})")
@@ -34,6 +32,8 @@ def brief(dry_run: bool, **chosen: Any) -> None:
 @options.briefs
 def check(content: Path, seeds: Path | None, briefs: Path | None) -> None:
     """Check brief files and editors' files; list all problems at once."""
+    from generator import gate
+
     folders = options.folders_of(content, seeds, briefs, instead=seeds)
     done = gate.check(folders)
     finish(done.problems, str(done), folders)
@@ -47,6 +47,11 @@ def check(content: Path, seeds: Path | None, briefs: Path | None) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.  [default: show it]")
 def diff(base: str, content: Path, seeds: Path | None, briefs: Path | None, out: Path | None) -> None:
     """Say as Markdown what the brief files claim that those of the git commit BASE (HEAD) did not, and what is wrong."""
+    from generator import gate
+    from generator.desk import claim_report
+    from generator.places import placed
+    from generator.store import write_whole
+
     folders = options.folders_of(content, seeds, briefs, instead=briefs)
     claims = gate.claims(folders, base)
     problems = placed(gate.check(folders).problems, (folders.briefs, folders.seeds, folders.content))

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.publishing.digests import Digests
 from generator.publishing.former import Entry, Old, Spare, as_written
 from generator.publishing.output import Output
+
+if TYPE_CHECKING:
+    from generator.publishing.digests import Digests
 
 
 @dataclass(frozen=True, slots=True)

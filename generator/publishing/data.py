@@ -16,7 +16,6 @@ from generator.model import SCHEMA, Desk, Edition, FiledBrief
 from generator.publishing import agenda, cards, links
 from generator.publishing.annotations import edition_annotations
 from generator.publishing.api import ApiFile, api_files, brief_schema
-from generator.publishing.api_schema import api_schema
 from generator.publishing.bundles import bundle
 from generator.publishing.feeds import Feed, atom, feeds, json_feed
 from generator.publishing.output import Output
@@ -43,7 +42,7 @@ def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None =
     for file in api_files(desk):
         yield Output(file.path, file.about, partial(_api_file, file))
     yield Output("api/brief-file.schema.json", None, brief_schema)
-    yield Output("api/schema.json", None, lambda: json_bytes(api_schema()))
+    yield Output("api/schema.json", None, _api_schema)
 
 
 def _of_brief(filed: FiledBrief, records: _Records) -> Iterator[Output]:
@@ -70,6 +69,12 @@ class _Records:
 
 def _json_feed(feed: Feed, site_url: str) -> bytes:
     return json_bytes(json_feed(feed, site_url))
+
+
+def _api_schema() -> bytes:
+    from generator.publishing.api_schema import api_schema  # noqa: PLC0415 (made with a new version of the program alone)
+
+    return json_bytes(api_schema())
 
 
 def _api_file(file: ApiFile) -> bytes:

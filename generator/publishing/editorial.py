@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 
-import markdown
 import nh3
 from markupsafe import Markup
 
@@ -65,7 +64,11 @@ def markdown_html(text: str) -> Markup:
     """``text`` (Markdown of an editor) as cleaned HTML; empty for an empty text, as typed where it cannot be rendered."""
     if fault(text):
         return Markup("<p>{}</p>").format(text)
-    return Markup(cleaned(markdown.markdown(text, extensions=["tables"]))) if text else Markup()  # noqa: S704
+    if not text:
+        return Markup()
+    import markdown  # noqa: PLC0415 (many desks have nothing to say in it)
+
+    return Markup(cleaned(markdown.markdown(text, extensions=["tables"])))  # noqa: S704
 
 
 def plain_text(text: str) -> str:
