@@ -31,7 +31,7 @@ LONG = 100
 DATE_LINE = 120
 """Longest paragraph, in characters, that may be a date and nothing else."""
 
-SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
+SHAPES: tuple[tuple[str, re.Pattern[str] | patterns.Shape], ...] = (
     ("consent", noise_patterns.CONSENT),
     ("insert", noise_patterns.INSERT),
     ("promotion", noise_patterns.PROMOTION),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.reading.patterns import AGENCY, NAME, any_of
+from generator.reading.patterns import AGENCY, NAME, shape
 
-CAPTION = any_of(
+CAPTION = shape(
     (
         rf"(?:^|[\s(/|,:.—–-])(?<!told )(?<!with )(?<!said )(?<! to )(?<!the ){AGENCY}(?: (?:Photo|Images?|Pool|Archives?"
         r"|File))?(?:/[\w .'’-]{2,40}){0,2}(?:, (?:[Ff]ile|Pool))?\s?[)\].]{0,2}$"
@@ -44,7 +44,7 @@ CAPTION = any_of(
     r"^(?:(?:In this|FILE)\b.{0,40}(?:photo|image|FILE|picture)|FILE ?[-–—])",
     flags=0,
 )
-PHOTO_CREDIT = any_of(
+PHOTO_CREDIT = shape(
     (
         r"^\(?(?:photo|image|picture|photograph|illustration|video|graphic)s?(?: credits?| courtesy(?: of)?"
         r"| source| copyright)?(?: by|:|/| ©| via)\s?\S.{0,90}$"
@@ -62,7 +62,7 @@ AMENDED = (
     r"^(?:correction|clarification)?:? ?this (?:article|story|report|piece|headline) (?:was|has been)"
     r" (?:amended|corrected|updated)\b"
 )
-CREDIT = any_of(
+CREDIT = shape(
     (
         r"^(?:photo|image|picture|photograph|illustration|video|graphic|credit|source|cartoon"
         r"|artwork)s?(?: credits?| courtesy(?: of)?| source| copyright)?(?: by|:|/| ©)\s?\S.{0,90}$"
@@ -85,7 +85,7 @@ CREDIT = any_of(
     r"^request reprint\b",
 )
 FIRST_PUBLISHED = re.compile(r"^first published (?:in|on|by|at)\b.{2,200}", re.IGNORECASE)
-CONTRIBUTORS = any_of(
+CONTRIBUTORS = shape(
     (
         r"\bcontributed(?: reporting| writing| research)?(?: to (?:this|the) (?:report|story|article|piece"
         r"|post))?(?: from [A-Z][\w ,.'’-]{2,60})?\.?$"
@@ -106,7 +106,7 @@ CONTRIBUTORS = any_of(
     r"^with (?:afp|reuters|ap|agencies|pti|wires)\b.{0,40}$",
     r"^\(?(?:agencies|afp|reuters|ap|pti|ians|ani|xinhua)\)?$",
 )
-AUTHOR_BIO = any_of(
+AUTHOR_BIO = shape(
     (
         rf"^(?:the author )?{NAME},? (?:is|was|has (?:been|worked|written|covered|reported)|covers|writes|reports"
         r"|works|joined|serves|leads)\b(?: (?:a|an|the|as|our|based|also))?.{0,80}"
@@ -126,7 +126,7 @@ AUTHOR_BIO = any_of(
     r"^(?:the )?opinions? expressed\b",
     r"^the views expressed\b",
 )
-CONSENT = any_of(
+CONSENT = shape(
     (
         r"\bcookies?\b.{0,80}\b(?:policy|settings|browser|site|website|experience|use|preferences|consent|accept"
         r"|content)\b"
@@ -145,7 +145,7 @@ CONSENT = any_of(
     r"^accept all\b.{0,40}$",
     r"\bgive (?:your )?consent\b",
 )
-PROMOTION = any_of(
+PROMOTION = shape(
     (
         r"\b(?:subscribe|subscription|subscribers?[- ]only|sign[- ]?up|newsletters?|sign me up|free trial"
         r"|become a member|free (?:daily|weekly) (?:e-?mail|newsletter|briefing)|support (?:our|us|independent)"
@@ -185,7 +185,7 @@ PROMOTION = any_of(
     r"\binscrivez-vous\b",
     r"^support (?:the )?(?-i:[A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,3})$",
 )
-RELATED = any_of(
+RELATED = shape(
     (
         r"^(?:read|see|view|learn|watch|listen|click|show|load|find|browse|discover|explore|hear|check out)(?: the"
         r"| more| also| all| here| full| next| on| now| out| to| this| article| story| stories| comments| latest"
@@ -229,7 +229,7 @@ RELATED = any_of(
         r"|analysis)(?: more| also| next)?(?: on this)?: .{5,160}[^.]$"
     ),
 )
-INSERT = any_of(
+INSERT = shape(
     r"^advertisement\b.{0,50}$",
     r"^(?:story|article) continues\b.{0,20}$",
     r"^join [\d,.]{1,9} (?:other )?(?:readers|subscribers|members)\b",
@@ -246,7 +246,7 @@ INSERT = any_of(
     r"\b(?:a|one) small favou?r to ask\b|\bwe don['’]t have a paywall\b|\bsince we started publishing\b",
 )
 """What never is a paragraph of an article although it stands within one."""
-PLAYER = any_of(
+PLAYER = shape(
     r"\b(?:modern|supported|different) browser\b",
     r"\baudio is (?:automatically )?generated\b",
     r"^\d(?:\.\d{1,2})?x$",
@@ -268,7 +268,7 @@ PLAYER = any_of(
     r"\btext[- ]to[- ]speech\b",
     r"\bdoes not (?:currently )?support (?:html5|video|the audio)",
 )
-NAVIGATION = any_of(
+NAVIGATION = shape(
     (
         r"^(?:[-•*] )?(?:home(?:page)?|menu|search|log ?in|sign ?in|log ?out|my account|register|about(?: us)?"
         r"|contact(?: us)?|help|faqs?|careers?|jobs|advertise(?: with us)?"

@@ -11,13 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 import numpy as np
 
 from generator.reading.label_features import Array, Columns, shift
 from generator.reading.looks import ENDS
-from generator.reading.split_features import Told, window
+from generator.reading.split_features import Told, vocabulary
+from generator.reading.windows import KEPT, Stretch, Windows
 
 SHORT, LONG, LEAD = 150, 400, 80
 """Words of the windows whose vocabulary is compared, and of an opening."""
@@ -44,13 +45,28 @@ class _Words:
     norm: float
 
 
-def context(told: Sequence[Told], apart: Sequence[bool]) -> Columns:
+class _Weighed:
+    """The windows of a text with their stems weighed by rarity."""
+
+    def __init__(self, told: Sequence[Told], windows: Windows) -> None:
+        self._windows, self._rarity = windows, _rarity(told)
+        self.words = lru_cache(KEPT)(self._words)
+
+    def _words(self, stretch: Stretch) -> _Words:
+        """The words of ``stretch``."""
+        counts, rarity = self._windows.counts(stretch), self._rarity
+        weights = {stem: count**0.5 * rarity[stem] for stem, count in counts.items()}
+        return _Words(weights, sum([value * value for value in weights.values()]))
+
+
+def context(told: Sequence[Told], apart: Sequence[bool], windows: Windows) -> Columns:
     """One array per sign, for each paragraph. ``apart``: a blank line stands before it. Linear in the number of paragraphs."""
+    weighed = _Weighed(told, windows)
     columns = {
-        **_cohesion(told),
-        **_names(told),
-        **_restarts(told),
-        **_headings(told),
+        **_cohesion(told, windows, weighed),
+        **_names(told, windows),
+        **_restarts(told, windows, weighed),
+        **_headings(told, windows),
         **_typing(told, apart),
         **_neighbours(told, apart),
     }
@@ -65,14 +81,8 @@ def context(told: Sequence[Told], apart: Sequence[bool]) -> Columns:
 
 def _rarity(told: Sequence[Told]) -> dict[str, float]:
     """How much a stem tells: the fewer paragraphs of the text hold it, the more."""
-    held = Counter(stem for one in told for stem in set(one.stems))
+    held = Counter(stem for one in told for stem in one.vocabulary)
     return {stem: float(np.log((len(told) + 1) / (count + 0.5))) for stem, count in held.items()}
-
-
-def _words(part: Sequence[Told], rarity: Weights) -> _Words:
-    counts = Counter(chain.from_iterable([one.stems for one in part]))
-    weights = {stem: count**0.5 * rarity[stem] for stem, count in counts.items()}
-    return _Words(weights, sum([value * value for value in weights.values()]))
 
 
 def _cosine(a: _Words, b: _Words) -> float:
@@ -82,53 +92,49 @@ def _cosine(a: _Words, b: _Words) -> float:
     return dot / norm**0.5 if norm else 0.0
 
 
-def _cohesion(told: Sequence[Told]) -> Columns:
+def _cohesion(told: Sequence[Told], windows: Windows, weighed: _Weighed) -> Columns:
     """Likeness of the words before and after, near and far, and of those after to the text's first ones."""
-    rarity = _rarity(told)
-    first = _words(window(told, 0, 1, SHORT), rarity)
+    first = weighed.words(windows.after(0, SHORT))
     near, far, again = np.zeros(len(told)), np.zeros(len(told)), np.zeros(len(told))
     for i in range(1, len(told)):
-        after = _words(window(told, i, 1, LONG), rarity)
-        near[i] = _cosine(_words(window(told, i - 1, -1, SHORT), rarity), _words(window(told, i, 1, SHORT), rarity))
-        far[i] = _cosine(_words(window(told, i - 1, -1, LONG), rarity), after)
+        after = weighed.words(windows.after(i, LONG))
+        near[i] = _cosine(weighed.words(windows.before(i, SHORT)), weighed.words(windows.after(i, SHORT)))
+        far[i] = _cosine(weighed.words(windows.before(i, LONG)), after)
         again[i] = _cosine(after, first)
     return {"cohesion_short": near, "cohesion_long": far, "like_first": again}
 
 
-def _names(told: Sequence[Told]) -> Columns:
+def _names(told: Sequence[Told], windows: Windows) -> Columns:
     """Share of the names to come that the text never had, and of the names just said that do not come again."""
     first: dict[str, int] = {}
-    sets = [frozenset(name for name, _ in one.names) for one in told]
+    sets = [one.full_names | one.short_names for one in told]
     for i, names in enumerate(sets):
         for name in names:
             first.setdefault(name, i)
     fresh, ended, none = np.zeros(len(told)), np.zeros(len(told)), np.zeros(len(told))
     for i in range(len(told)):
-        after, before = _together(told, sets, i, 1, SHORT), _together(told, sets, i - 1, -1, SHORT)
-        later = _together(told, sets, i, 1, LONG)
+        after, before = _together(sets, windows.after(i, SHORT)), _together(sets, windows.before(i, SHORT))
+        later = _together(sets, windows.after(i, LONG))
         fresh[i] = sum(first[name] >= i for name in after) / (len(after) or 1)
         ended[i] = 1 - len(before & later) / (len(before) or 1)
         none[i] = not after
     return {"fresh_ever": fresh, "ended": ended, "nameless": none}
 
 
-def _together(
-    told: Sequence[Told], sets: Sequence[frozenset[str]], start: int, step: int, words: int
-) -> frozenset[str]:
-    """The names of a window (see :func:`generator.reading.split_features.window`)."""
-    count = len(window(told, start, step, words))
-    return frozenset().union(*(sets[start : start + count] if step > 0 else sets[start + 1 - count : start + 1]))
+def _together(sets: Sequence[frozenset[str]], stretch: Stretch) -> frozenset[str]:
+    """The names of a stretch."""
+    start, stop = stretch
+    return frozenset().union(*sets[start:stop])
 
 
-def _restarts(told: Sequence[Told]) -> Columns:
+def _restarts(told: Sequence[Told], windows: Windows, weighed: _Weighed) -> Columns:
     """Whether the opening at a paragraph tells again what an earlier opening told, or says again what was said."""
-    rarity = _rarity(told)
     runs = [_runs(one) for one in told]
     said: set[tuple[str, ...]] = set()
     openings: list[_Words] = []
     echo, copied = np.zeros(len(told)), np.zeros(len(told))
     for i, one in enumerate(told):
-        mine = _words(window(told, i, 1, LEAD), rarity)
+        mine = weighed.words(windows.after(i, LEAD))
         echo[i] = max((_cosine(mine, other) for other in openings), default=0.0)
         ahead = [run for other in runs[i : i + 3] for run in other]
         copied[i] = sum(run in said for run in ahead) / (len(ahead) or 1)
@@ -143,7 +149,7 @@ def _runs(one: Told) -> list[tuple[str, ...]]:
     return [words[i : i + RUN] for i in range(len(words) - RUN + 1)]
 
 
-def _headings(told: Sequence[Told]) -> Columns:
+def _headings(told: Sequence[Told], windows: Windows) -> Columns:
     """What a heading shares with the words under it, with earlier headings, and what in it is new."""
     first: dict[str, int] = {}
     for i, one in enumerate(told):
@@ -154,9 +160,8 @@ def _headings(told: Sequence[Told]) -> Columns:
     for i, one in enumerate(told):
         if not one.heading:
             continue
-        mine = frozenset(one.stems)
-        lead = frozenset(stem for other in window(told, i + 1, 1, 50) for stem in other.stems)
-        shared = len(mine & lead)
+        mine = one.vocabulary
+        shared = len(mine & vocabulary(told, windows.after(i + 1, 50)))
         echo = max((len(mine & other) / len(mine | other) for other in earlier), default=0.0) if len(mine) > 2 else 0.0
         new = sum(first[stem] >= i for stem in mine) / (len(mine) or 1)
         site = SITE.search(one.look.text) is not None

@@ -12,19 +12,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 
 from generator.reading.label_features import Array, Columns
 from generator.reading.looks import ENDS, FUNCTION_WORDS, Look
+from generator.reading.windows import Stretch, Windows
 
 BEFORE, AFTER, LEAD = 400, 200, 60
 """Words of the windows: what has been told, what comes, and the opening of what comes."""
 COHESION = 150
 """Words on either side whose vocabulary is compared."""
-WINDOW = 40
-"""Paragraphs of a window, however short they are."""
 DENSE = 600.0
 """Words to either side within which headings are counted."""
 STEM = 6
@@ -76,9 +74,29 @@ class Told:
         return [(name, full) for _, name, full in sorted(found)]
 
     @cached_property
+    def first_names(self) -> dict[str, bool]:
+        """Last words of names, and whether the first such name of the paragraph stands in full."""
+        return dict(reversed(self.names))
+
+    @cached_property
+    def full_names(self) -> frozenset[str]:
+        """Last words of names that stand in full."""
+        return frozenset(name for name, full in self.names if full)
+
+    @cached_property
+    def short_names(self) -> frozenset[str]:
+        """Names that stand alone."""
+        return frozenset(name for name, full in self.names if not full)
+
+    @cached_property
     def stems(self) -> tuple[str, ...]:
         """Stems of the words that carry content."""
         return tuple(word[:STEM] for word in self.look.lower if len(word) > 3 and word not in FUNCTION_WORDS)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The stems, each once."""
+        return frozenset(self.stems)
 
     @cached_property
     def heading(self) -> bool:
@@ -93,9 +111,9 @@ class Told:
         )
 
 
-def features(told: Sequence[Told], apart: Sequence[bool]) -> Columns:
+def features(told: Sequence[Told], apart: Sequence[bool], windows: Windows) -> Columns:
     """One array per sign, for each paragraph: does an article start here? ``apart``: a blank line stands before it."""
-    rows = [_signs(told, i) for i in range(len(told))]
+    rows = [_signs(told, i, windows) for i in range(len(told))]
     columns = {name: np.array([row[name] for row in rows]) for name in rows[0]} if rows else {}
     return columns | _style(told, apart, columns) if columns else columns
 
@@ -130,28 +148,23 @@ def _smooth(values: Array, reach: int = 6) -> Array:
     return np.asarray((total[high] - total[low]) / (high - low))
 
 
-def window(told: Sequence[Told], start: int, step: int, words: int) -> list[Told]:
-    """Paragraphs from ``start`` on in direction ``step`` until ``words`` words are reached, in reading order."""
-    found: list[Told] = []
-    count = 0
-    for i in range(start, len(told) if step > 0 else -1, step):
-        if count >= words or len(found) == WINDOW:
-            break
-        found.append(told[i])
-        count += told[i].size
-    return found[::step]
+def vocabulary(told: Sequence[Told], stretch: Stretch) -> frozenset[str]:
+    """The stems of a stretch, each once."""
+    start, stop = stretch
+    return frozenset().union(*(one.vocabulary for one in told[start:stop]))
 
 
-def _signs(told: Sequence[Told], i: int) -> dict[str, float]:
+def _signs(told: Sequence[Told], i: int, windows: Windows) -> dict[str, float]:
     """The signs at paragraph ``i``."""
     head = told[i]
     at = next((j for j in range(i, min(i + 6, len(told))) if told[j].look.prose >= 12), i)
     lead = told[at]
-    before, after = window(told, i - 1, -1, BEFORE), window(told, i, 1, AFTER)
+    before, after = told[slice(*windows.before(i, BEFORE))], told[slice(*windows.after(i, AFTER))]
+    near = windows.counts(windows.before(i, COHESION)), windows.counts(windows.after(i, COHESION))
     return {
-        **_heading_signs(told, i, at),
+        **_heading_signs(told, i, at, windows),
         **_name_signs(before, after),
-        "cohesion": _cosine(_stems(window(told, i - 1, -1, COHESION)), _stems(window(told, i, 1, COHESION))),
+        "cohesion": _cosine(*near),
         "dateline": float("dateline" in lead.look.shapes),
         "dateline_here": float("dateline" in head.look.shapes and head.look.prose > 0),
         "dateline_under_heading": float(head.heading and at > i and "dateline" in lead.look.shapes),
@@ -167,31 +180,31 @@ def _signs(told: Sequence[Told], i: int) -> dict[str, float]:
     }
 
 
-def _heading_signs(told: Sequence[Told], i: int, at: int) -> dict[str, float]:
+def _heading_signs(told: Sequence[Told], i: int, at: int, windows: Windows) -> dict[str, float]:
     """What the paragraph is worth as a headline for what follows."""
     head = told[i].look
     heading = told[i].heading
     capitals = sum(word[0].isupper() for word in head.words) / head.size
-    mine = set(told[i].stems)
+    mine = told[i].vocabulary
     share = len(mine) or 1
     dotted = 3 <= head.size <= HEADING_WORDS and head.text.endswith(".") and not SENTENCE_END.search(head.text)
     worth = heading or dotted
-    after = _stems(window(told, i + 1, 1, 120)) if worth else ()
-    before = _stems(window(told, i - 1, -1, 240)) if worth else ()
+    after = len(mine & vocabulary(told, windows.after(i + 1, 120))) if worth else 0
+    before = len(mine & vocabulary(told, windows.before(i, 240))) if worth else 0
     return {
         "heading": float(heading),
         "heading_long": float(heading and head.size >= 5),
         "heading_tiny": float(heading and head.size <= 3),
         "heading_capitals": float(heading and head.text.isupper()),
         "heading_title_case": heading * capitals,
-        "heading_after": heading * sum(stem in after for stem in mine) / share,
-        "heading_before": heading * sum(stem in before for stem in mine) / share,
+        "heading_after": heading * after / share,
+        "heading_before": heading * before / share,
         "heading_question": float(heading and head.text.endswith("?")),
         "heading_quote": float(heading and head.text[0] in "“\"‘'"),
         "heading_verbless": float(heading and head.text[-1] in ENDS),
         "dotted": float(bool(dotted)),
         "dotted_said": float(dotted and "said" in head.lower),
-        "dotted_after": bool(dotted) * sum(stem in after for stem in mine) / share,
+        "dotted_after": bool(dotted) * after / share,
         "dotted_title_case": bool(dotted) * capitals,
         "head_lines": float(at - i),
     }
@@ -199,23 +212,16 @@ def _heading_signs(told: Sequence[Told], i: int, at: int) -> dict[str, float]:
 
 def _name_signs(before: Sequence[Told], after: Sequence[Told]) -> dict[str, float]:
     """People introduced anew, and people who go on by surname alone."""
-    known: dict[str, bool] = {}
-    short: set[str] = set()
-    for one in before:
-        for name, full in one.names:
-            known[name] = known.get(name, False) or full
-            if not full:
-                short.add(name)
-    anew = carried = fresh = 0
-    seen: set[str] = set()
-    for one in after:
-        for name, full in one.names:
-            if name in seen:
-                continue
-            seen.add(name)
-            anew += full and name in short and known.get(name, False)
-            carried += not full and known.get(name, False)
-            fresh += name not in known
+    known_full = frozenset[str]().union(*(one.full_names for one in before))
+    known_short = frozenset[str]().union(*(one.short_names for one in before))
+    known = known_full | known_short
+    seen: dict[str, bool] = {}
+    for one in reversed(after):
+        seen |= one.first_names
+    full = {name for name, whole in seen.items() if whole}
+    anew = len(full & known_full & known_short)
+    carried = len((seen.keys() - full) & known_full)
+    fresh = len(seen.keys() - known)
     total = len(seen) or 1
     return {
         "anew": min(anew, 4) / 4,
@@ -250,10 +256,6 @@ def _surroundings(told: Sequence[Told], i: int) -> dict[str, float]:
         "open_end": float(previous is not None and previous.text[-1] not in ENDS),
         "quote_end": float(previous is not None and previous.text[-1] in '”"'),
     }
-
-
-def _stems(window: Sequence[Told]) -> Counter[str]:
-    return Counter(chain.from_iterable([one.stems for one in window]))
 
 
 def _cosine(a: Counter[str], b: Counter[str]) -> float:

@@ -17,6 +17,7 @@ from generator.reading.label_features import Array, Columns, matrix
 from generator.reading.looks import Look
 from generator.reading.split_context import context
 from generator.reading.split_features import CLOSING, Told, features
+from generator.reading.windows import Windows
 
 TREES = "split_trees.json"
 START = 0.3
@@ -40,7 +41,8 @@ have at least 17 words a paragraph, and the signs take a millisecond for each: 1
 
 def signs(told: Sequence[Told], apart: Sequence[bool]) -> Columns:
     """All signs of the model, one array each."""
-    return features(told, apart) | context(told, apart)
+    windows = Windows(told)
+    return features(told, apart, windows) | context(told, apart, windows)
 
 
 def starts(looks: Sequence[Look], apart: Sequence[bool], least: float = START) -> list[int]:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from generator.model import Label, Seed
+from generator.reading import noise_patterns
 from generator.reading.labels import label
 from generator.reading.looks import look
 from generator.reading.paragraphs import blocks
+from generator.reading.patterns import Shape, shape
 
 BODY = [
     (
@@ -28,6 +31,22 @@ BODY = [
     ),
 ]
 HEADLINE = "City council buys thirty trams from bankrupt line"
+
+
+SEEDS = Path(__file__).parents[2] / "content" / "seeds"
+
+
+def test_a_shape_shows_at_the_start_or_anywhere() -> None:
+    cookies = shape("^accept all", r"\bcookies?\b")
+    assert [cookies.search(text) for text in ("Accept all", "We accept all", "All our Cookies")] == [True, False, True]
+    assert [shape("^more").search("any more"), shape("more").search("any more")] == [False, True]
+
+
+def test_whatever_is_tried_at_the_start_alone_fits_nowhere_else() -> None:
+    shapes = [one for one in vars(noise_patterns).values() if isinstance(one, Shape) and one.opening is not None]
+    texts = [line for path in sorted(SEEDS.rglob("*.txt")) for line in path.read_text("utf-8", "replace").splitlines()]
+    assert len(shapes) == 11
+    assert not [text for text in texts for one in shapes if one.opening and one.opening.search(text, 1)]
 
 
 def labelled(*paragraphs: str) -> dict[str, Label]:

@@ -10,6 +10,7 @@ from generator.reading.looks import look
 from generator.reading.split_context import context
 from generator.reading.split_features import Told
 from generator.reading.trees import Trees
+from generator.reading.windows import PARAGRAPHS, Windows
 from tests.reading.test_articles import HARBOUR, ORCHARD, TRAMS, check, openings, seed, words
 
 JUNK = [
@@ -50,9 +51,28 @@ def told(*paragraphs: str) -> list[Told]:
     return [Told(look(one)) for one in paragraphs]
 
 
+@pytest.mark.parametrize("words", [1, 5, 12, 400])
+def test_a_window_ends_with_the_paragraph_that_reaches_its_words(words: int) -> None:
+    paragraphs = told(*HARBOUR, *(["Yes."] * 2 * PARAGRAPHS), *TRAMS)
+    windows, count = Windows(paragraphs), len(paragraphs)
+    for i in range(count + 1):
+        stop, start = i, i
+        while stop < count and stop - i < PARAGRAPHS and sum(one.size for one in paragraphs[i:stop]) < words:
+            stop += 1
+        while start > 0 and i - start < PARAGRAPHS and sum(one.size for one in paragraphs[start:i]) < words:
+            start -= 1
+        assert (windows.before(i, words), windows.after(i, words)) == ((start, i), (i, stop))
+
+
+def test_a_window_counts_the_stems_of_its_paragraphs() -> None:
+    windows = Windows(told("The harbour harbours harboured ships", "A ship sailed", "Nobody sailed"))
+    assert list(windows.counts((0, 2)).items()) == [("harbou", 3), ("ships", 1), ("ship", 1), ("sailed", 1)]
+    assert windows.counts((1, 1)) == {}
+
+
 def test_words_that_do_not_go_on_show_in_cohesion_and_names() -> None:
     paragraphs = told(*HARBOUR[3:], *TRAMS[1:])
-    found = context(paragraphs, [True] * len(paragraphs))
+    found = context(paragraphs, [True] * len(paragraphs), Windows(paragraphs))
     at = len(HARBOUR) - 3
     assert found["cohesion_long"][at] == min(found["cohesion_long"][1:])
     assert found["fresh_ever"][at] == max(found["fresh_ever"][1:])
@@ -61,7 +81,7 @@ def test_words_that_do_not_go_on_show_in_cohesion_and_names() -> None:
 def test_a_story_told_again_echoes_the_first_opening() -> None:
     again = "Ring line gets used trams: council of Hollmar buys thirty from bankrupt operator"
     paragraphs = told(*TRAMS, *HARBOUR, again, *TRAMS[1:])
-    found = context(paragraphs, [True] * len(paragraphs))
+    found = context(paragraphs, [True] * len(paragraphs), Windows(paragraphs))
     other, anew = len(TRAMS), len(TRAMS) + len(HARBOUR)
     assert found["opening_echo"][anew] > 0.4 > found["opening_echo"][other]
     assert found["copied"][anew + 1] == 1.0

@@ -70,7 +70,7 @@ class Bodies:
         if sentence.index == 0 or token.dep_ not in clauses.SUBJECTS:
             return None
         before = self._document.sentences[sentence.index - 1]
-        subjects = [t for t in before.span if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
+        subjects = [t for t in before.tokens if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT"]
         found = [self._entities.at(*before.offsets(one)) for one in subjects]
         bodies = {one.name: one for one in found if one is not None and one.kind in {"organisation", "group"}}
         return next(iter(bodies.values())) if len(bodies) == 1 else None

@@ -156,7 +156,7 @@ def _only_one(persons: Sequence[_Person], words: frozenset[str], sentence: Sente
 def _titles(sentence: Sentence) -> Iterator[tuple[int, int, frozenset[str], str | None]]:
     """Titles without a name: characters in the paragraph, the words, and the country that they name."""
     doc = sentence.span.doc
-    for token in sentence.span:
+    for token in sentence.tokens:
         if _plain(token.text) not in _OFFICES or _named(doc, token.i, sentence.span.end):
             continue
         first = token.i
@@ -218,7 +218,7 @@ def _join_pronouns(document: Document, persons: Sequence[_Person], taken: Sequen
                 by_sentence.setdefault(mention.sentence, []).append(entry)
     for sentence in document.sentences:
         stranger = _stranger(sentence, taken)
-        for token in sentence.span:
+        for token in sentence.tokens:
             gender = "he" if token.lower_ in _HE else "she" if token.lower_ in _SHE else None
             start, end = sentence.offsets(token)
             if gender is None or _inside(quoted, start):
@@ -249,7 +249,7 @@ def _others(near: Sequence[_Near], token: Token) -> Sequence[_Near]:
 
 def _stranger(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> int:
     """Where the sentence first names an actor that is no known entity, so that a pronoun after it may mean that one."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         acts = token.pos_ == "PROPN" and token.dep_ in _NAMING
         if (acts or token.ent_type_ == "PERSON") and not _inside(taken, sentence.offsets(token)[0]):
             return token.i

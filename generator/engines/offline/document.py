@@ -42,7 +42,8 @@ PARSED: tuple[Label, ...] = ("headline", "standfirst", "subheading", "body")
 class Sentence:
     """A sentence of a kept paragraph; ``start`` and ``end`` are offsets in the seed, ``origin`` is where its paragraph starts.
 
-    ``span`` is spaCy's view of it (token offsets there are relative to the paragraph: add ``origin``).
+    ``span`` is spaCy's view of it (token offsets there are relative to the paragraph: add ``origin``), ``tokens`` are its
+    tokens: walking along the span would make each of them anew.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Sentence:
     end: int
     origin: int
     span: Span
+    tokens: tuple[Token, ...]
 
     def offsets(self, part: Span | Token) -> tuple[int, int]:
         """Start and end in the seed of a span or token of this sentence."""
@@ -60,9 +62,12 @@ class Sentence:
         return self.origin + part.start_char, self.origin + part.end_char
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An article with its parsed sentences, in order; ``datelines`` are offsets of places in datelines, which are not parsed."""
+    """An article with its parsed sentences, in order; ``datelines`` are offsets of places in datelines, which are not parsed.
+
+    Two are the same only if they are one, so that what is found in a document can be remembered for it.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -139,7 +144,8 @@ def parse(article: Article, parser: Parser) -> Document:
     for number, (paragraph, doc) in enumerate(zip(paragraphs, parser.language.pipe(texts), strict=True)):
         for span in _sentences(doc):
             start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
-            sentences.append(Sentence(len(sentences), number, paragraph.label, start, end, paragraph.start, span))
+            place = (len(sentences), number, paragraph.label, start, end, paragraph.start)
+            sentences.append(Sentence(*place, span, tuple(span)))
     places = zip(paragraphs, heads, strict=True)
     datelines = tuple((paragraph.start, paragraph.start + place) for paragraph, (place, text) in places if text)
     return Document(article, tuple(sentences), datelines)

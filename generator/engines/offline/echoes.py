@@ -59,7 +59,7 @@ def _is_no(answer: Token) -> bool:
 
 def echoing(sentence: Sentence) -> Token | None:
     """Who "took the same view" as the sentence before; ``None`` where ``sentence`` says no such thing."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         verb = token.head
         if token.lower_ in VIEWS and token.dep_ == "dobj" and verb.lower_ in ECHOING and not clauses.negated(verb):
             same = any(part.lower_ in SAME for part in token.children)

@@ -45,7 +45,7 @@ class Telling:
 
 def telling(sentence: Sentence, place: tuple[int, int], phrase: tuple[int, int], when: When) -> Telling:
     """The event at ``place`` of ``sentence`` (offsets in the seed), dated by the words at ``phrase``."""
-    tokens = [token for token in sentence.span if _is_in(sentence, token, place)]
+    tokens = [token for token in sentence.tokens if _is_in(sentence, token, place)]
     said = [token for token in tokens if not _is_in(sentence, token, phrase)]
     words = frozenset(_word(token) for token in said if _tells(token))
     grade = UNFIT if _is_remark(when.event) else _grade(tokens, words)

@@ -37,7 +37,7 @@ def frames_of(sentence: Sentence, quoted: Quoted) -> Iterator[Frame]:
     """The frames of ``sentence`` whose cue stands outside quotation marks."""
     verbs = cue_verbs()
     parsed, found = sentence.span.doc.has_annotation("DEP"), 0
-    for token in sentence.span:
+    for token in sentence.tokens:
         verb = verbs.get(token.lower_)
         if (verb is None and token.lower_ != "according") or quoted.at(sentence.offsets(token)[0]):
             continue

@@ -86,7 +86,7 @@ def read(title: str, document: Document) -> Doc:
         return nlp.parser().language(title)
     small: Counter[str] = Counter()
     for sentence in document.body():
-        for token in sentence.span[1:]:
+        for token in sentence.tokens[1:]:
             small[token.lower_] += 1 if token.text.islower() else -1 if token.text.istitle() else 0
     return nlp.parser().language(" ".join(_recased(word, small) for word in words))
 
@@ -102,7 +102,7 @@ def _verbs(document: Document) -> frozenset[str]:
     """Stems of the words that the body uses as verbs more often than as nouns."""
     uses: Counter[str] = Counter()
     for sentence in document.body():
-        for token in sentence.span:
+        for token in sentence.tokens:
             if token.pos_ in ("VERB", "NOUN"):
                 uses[stem(token.lower_)] += 1 if token.pos_ == "VERB" else -1
     return frozenset(word for word, count in uses.items() if count > 0)

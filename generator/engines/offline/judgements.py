@@ -41,22 +41,19 @@ LIGHT_PRONOUNS = frozenset(("it", "this", "that"))
 
 def judgements(sentence: Sentence, token: Token) -> Iterator[Leaning]:
     """The judgements that ``token`` anchors."""
-    if token.tag_.startswith("VB"):
+    tag, lower = token.tag_, token.lower_
+    if tag.startswith("VB"):
         yield from _called(sentence, token)
         yield from _harm(sentence, token)
         yield from _fated(sentence, token)
-    if token.tag_ == "MD" or token.lower_ in {"need", "needs", "needed", "has", "have", "got"}:
+    if tag == "MD" or lower in {"need", "needs", "needed", "has", "have", "got"}:
         yield from _deontic(sentence, token)
-    if token.lower_ == "time" and token.dep_ == "attr":
+    if lower == "time" and token.dep_ == "attr":
         yield from _high_time(sentence, token)
-    if _judges(token):
+    if lower in stance_lexicon.judging():
         yield from _predicate(sentence, token)
-    if (token.lower_ == "no" and token.dep_ in {"det", "neg"}) or (token.lower_ == "never" and token.dep_ == "neg"):
+    if (lower == "no" and token.dep_ in {"det", "neg"}) or (lower == "never" and token.dep_ == "neg"):
         yield from _existential(sentence, token)
-
-
-def _judges(word: Token) -> bool:
-    return any(word.lower_ in stance_lexicon.words(head) for head in ("good", "bad", "bad_when_denied"))
 
 
 def _asserted(verb: Token) -> bool:
@@ -133,7 +130,7 @@ def _called(sentence: Sentence, verb: Token) -> Iterator[Leaning]:
     if judged is None or judgement is None or holder is None:
         return
     for word in (judgement, *judgement.children):
-        side = _side(word, judgement) if _judges(word) else None
+        side = _side(word, judgement) if word.lower_ in stance_lexicon.judging() else None
         if side is not None:
             yield Leaning(sentence, verb, holder, targets.extent(judged), side, "reported", PREDICATE)
             return

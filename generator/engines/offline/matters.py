@@ -58,9 +58,9 @@ class Matters:
     def __init__(self, document: Document, entities: Entities, quoted: Quoted) -> None:
         self._document, self._entities, self._quoted = document, entities, quoted
         heads = (sentence for sentence in document.sentences if sentence.label in {"headline", "standfirst"})
-        self._nouns = {_key(t) for sentence in document.sentences for t in sentence.span if t.pos_ == "NOUN"}
+        self._nouns = {_key(t) for sentence in document.sentences for t in sentence.tokens if t.pos_ == "NOUN"}
         self._topics = self._nouns & {
-            _key(token) for sentence in heads for token in sentence.span if token.pos_ in {"NOUN", "PROPN"}
+            _key(token) for sentence in heads for token in sentence.tokens if token.pos_ in {"NOUN", "PROPN"}
         }
 
     def meant(self, sentence: Sentence, pronoun: Token, *, owned: bool = False) -> tuple[Token, Token] | None:
@@ -86,7 +86,7 @@ class Matters:
         """The last "60 turbines" before a bare "sixty"."""
         value = _value(number)
         for earlier in reversed(self._document.sentences[max(0, sentence.index - COUNTED_BACK) : sentence.index]):
-            for token in earlier.span:
+            for token in earlier.tokens:
                 if token.tag_ == "CD" and value and _value(token) == value and token.dep_ == "nummod":
                     return token, token.head
         return None
@@ -102,7 +102,7 @@ class Matters:
         return [
             (sentence.index, token)
             for sentence in self._document.sentences
-            for token in sentence.span
+            for token in sentence.tokens
             if _is_voted_on(token) and self._is_nobody(sentence, token)
         ]
 
@@ -129,7 +129,7 @@ class Matters:
         return None
 
     def _things(self, sentence: Sentence, *, plural: bool) -> Iterator[_Thing]:
-        for token in sentence.span:
+        for token in sentence.tokens:
             if token.tag_ not in ({"NNS", "NNPS"} if plural else {"NN", "NNP"}) or token.dep_ not in ROLES:
                 continue
             if token.dep_ == "pobj" and token.head.lower_ not in LEADING:

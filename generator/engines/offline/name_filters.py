@@ -13,7 +13,7 @@ def without_common(found: Sequence[Name], document: Document, titled: frozenset[
     """``found`` without single words that the text has in small letters as well, and else in title-case lines (their
     indexes: ``titled``) and at the beginning of sentences only.
     """
-    small = {token.text for sentence in document.sentences for token in sentence.span if token.text.islower()}
+    small = {token.text for sentence in document.sentences for token in sentence.tokens if token.text.islower()}
     within = {
         name.text
         for name in found

@@ -78,9 +78,9 @@ class Unit:
 
 def title_case(sentence: Sentence) -> bool:
     """Whether capitals say nothing in this sentence: no full stop ends it, and most of its longer words have one."""
-    if sentence.label == "body" and any(token.text == "." for token in sentence.span[-2:]):
+    if sentence.label == "body" and any(token.text == "." for token in sentence.tokens[-2:]):
         return False
-    words = [token.text for token in sentence.span if token.is_alpha and len(token) > 3]
+    words = [token.text for token in sentence.tokens if token.is_alpha and len(token) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= 3 and capitals >= 0.7 * len(words)
 
@@ -90,7 +90,9 @@ def capitalised_words(document: Document) -> frozenset[str]:
     words = set[str]()
     for sentence in document.sentences:
         if not title_case(sentence):
-            words.update(t.text for t in sentence.span[1:] if capital(t.text) and not opens(t, sentence) and _alone(t))
+            words.update(
+                t.text for t in sentence.tokens[1:] if capital(t.text) and not opens(t, sentence) and _alone(t)
+            )
     return frozenset(words)
 
 
@@ -194,7 +196,7 @@ def _is_no_name(unit: Unit, sentence: Sentence, *, running: bool) -> bool:
     if "-of-" in text or "](" in text or "://" in text:
         return True
     loud = running and sentence.label == "headline" and text.isalpha() and text.isupper() and len(text) > _ACRONYM
-    return loud and not gazetteer().knows(text) and any(token.text.islower() for token in sentence.span)
+    return loud and not gazetteer().knows(text) and any(token.text.islower() for token in sentence.tokens)
 
 
 def _opens_title(token: Token) -> bool:
@@ -220,25 +222,29 @@ def units(sentence: Sentence, known: frozenset[str]) -> Iterator[Unit]:
         end = next(i for i in range(end, len(doc)) if doc[i].text == "]") + 1
     joined = False
     while at < end:
-        if doc[at].is_space or _is_bracket(doc, at, end):
+        token = doc[at]
+        if token.is_space or _is_bracket(doc, at, end):
             joined = joined or bool(at > sentence.span.start and doc[at - 1].whitespace_)
             at += 1
             continue
-        last = _word_end(doc, at, end, known)
-        yield Unit(at, last, doc[at:last].text, joined)
-        hyphen = last < end and doc[last].text == "-" and not doc[last - 1].whitespace_
-        joined = bool(doc[last - 1].whitespace_) or (last < end and (doc[last].is_space or doc[last].text == "]"))
+        last = at + 1
+        if not token.whitespace_:
+            last = _word_end(doc, at, end, known)
+            token = doc[last - 1]
+        spaced = bool(token.whitespace_)
+        yield Unit(at, last, token.text if last == at + 1 else doc[at:last].text, joined)
+        hyphen = not spaced and last < end and doc[last].text == "-"
+        joined = spaced or (last < end and (doc[last].is_space or doc[last].text == "]"))
         at = last + 1 if hyphen else last
 
 
 def _is_bracket(doc: Doc, at: int, end: int) -> bool:
     """Whether token ``at`` is a bracket of an insertion of one or two capitalised words."""
     end = min(end, len(doc))
-    if at >= end:
-        return False
-    if doc[at].text == "]":
+    mark = doc[at].text if at < end else ""
+    if mark == "]":
         return any(doc[i].text == "[" for i in range(max(0, at - _MAX_BRACKETED - 1), at))
-    if doc[at].text != "[":
+    if mark != "[":
         return False
     for i in range(at + 1, min(end, at + _MAX_BRACKETED + 2)):
         if doc[i].text == "]":

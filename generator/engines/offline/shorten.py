@@ -170,7 +170,7 @@ def _overlap(one: Edit, two: Edit) -> bool:
 def _replacement(sentence: Sentence, mention: Mention, entity: Entity) -> Edit | None:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     word = sentence.span.text[start:end].lower()
-    token = next((token for token in sentence.span if sentence.origin + token.idx == mention.start), None)
+    token = next((token for token in sentence.tokens if sentence.origin + token.idx == mention.start), None)
     possessive = word in POSSESSIVE or (word in AMBIGUOUS and token is not None and token.tag_ == "PRP$")
     if possessive:
         # After the verb the owner may as well be the subject, or a ship: "the ferry lay on her side".

@@ -197,7 +197,7 @@ class Speakers:
     def _resolve_pronouns(self, document: Document) -> None:
         """Resolve "he" and "she" where they are subjects, in order, so that each can stand for the next one's person."""
         for sentence in document.sentences:
-            for token in sentence.span:
+            for token in sentence.tokens:
                 if token.lower_ in {"he", "she"} and token.dep_ in clauses.SUBJECTS:
                     person = self.whom(sentence, token)
                     if person is not None:
@@ -248,7 +248,7 @@ class Speakers:
 
     def _named_groups(self, document: Document) -> Iterator[_Seen]:
         for sentence in document.sentences:
-            for token in sentence.span:
+            for token in sentence.tokens:
                 people = token.lower_ in words("people") and token.dep_ in clauses.SUBJECTS
                 if (people or token.lower_ in words("bodies")) and (name := group_name(token)):
                     yield _Seen(sentence.offsets(token)[0], sentence.index, group(token, name), subject=people)

@@ -92,7 +92,7 @@ class Holders:
         if voice.name is None or not is_medium(voice.name):
             return None
         sentence = leaning.sentence
-        told = (token for token in sentence.span if token.lower_ in MESSAGES and token.dep_ == "dobj")
+        told = (token for token in sentence.tokens if token.lower_ in MESSAGES and token.dep_ == "dobj")
         subject = next((clauses.subject(token.head) for token in told if token.i < leaning.anchor.i), None)
         sender = self._speakers.whom(sentence, subject) if subject is not None else None
         return Owner(sender.name, "described_by", voice.name) if sender is not None else None

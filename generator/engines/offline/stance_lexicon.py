@@ -111,6 +111,12 @@ def words(head: str) -> frozenset[str]:
 
 
 @cache
+def judging() -> frozenset[str]:
+    """Every word that judges what it is said of."""
+    return words("good") | words("bad") | words("bad_when_denied")
+
+
+@cache
 def giving_up() -> frozenset[str]:
     """Every form of the verbs by which somebody gives up a side: "dropped its opposition"."""
     return frozenset(_forms(data(FILE)["giving_up"]))

@@ -33,7 +33,7 @@ IDIOM_ROLES = frozenset(("dobj", "attr", "advmod"))
 
 def leanings(sentence: Sentence) -> Iterator[Leaning]:
     """All constructions of ``sentence`` that take a side, in the order of their anchors."""
-    for token in sentence.span:
+    for token in sentence.tokens:
         for found in _at(sentence, token):
             stands = targets.stands_alone(*found.target) or targets.is_open(*found.target)
             if stands and open_question(found.anchor):

@@ -107,7 +107,7 @@ def _own(document: Document, attributions: tuple[Attribution, ...]) -> set[int]:
 def _plain(sentence: Sentence) -> bool:
     """Whether nothing in ``sentence`` denies (the model reads that badly) or may attribute, found as an attribution or not."""
     return not any(
-        token.lower_ in NEGATIONS or (token.pos_ == "VERB" and token.lower_ in cue_verbs()) for token in sentence.span
+        token.lower_ in NEGATIONS or (token.pos_ == "VERB" and token.lower_ in cue_verbs()) for token in sentence.tokens
     )
 
 

@@ -134,7 +134,7 @@ def _is_habit(dated: Dated) -> bool:
     """Whether a season is that of every year: "winter traffic", "the ferries run twice a day in winter"."""
     if not dated.expression.rule.startswith(_SEASON):
         return False
-    words = [token for token in dated.sentence.span if dated.start <= dated.sentence.offsets(token)[0] < dated.end]
+    words = [token for token in dated.sentence.tokens if dated.start <= dated.sentence.offsets(token)[0] < dated.end]
     if words and words[-1].dep_ in {"compound", "nmod", "amod"}:
         return True
     if not words or words[0].i == 0 or any(token.lower_ in _POINTING for token in (words[0].nbor(-1), *words)):
