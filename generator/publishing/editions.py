@@ -128,7 +128,7 @@ def edition_view(catalogue: Catalogue, edition: Edition, frame: Frame, path: str
             story,
             f"story-{number}",
             catalogue.day_before(story.id, frame.since),
-            facts_of(catalogue, story, frame.since),
+            facts_of(catalogue, story, frame.since, frame.room),
             frame.room,
         )
         for number, story in enumerate(edition.stories[: frame.room.stories], 1)

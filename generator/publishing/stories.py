@@ -11,9 +11,8 @@ from generator.publishing.catalogue import Catalogue
 from generator.publishing.differing import telling
 from generator.publishing.novelty import told_before
 
-FACTS = 4
 EARLIER = 40
-"""So many facts of one story at most; so many earlier briefs are asked what they told."""
+"""So many earlier briefs of a story are asked what they told."""
 
 WORDS_A_MINUTE = 230
 """Adults read English prose silently at 238 words a minute (Brysbaert 2019, a meta-analysis of 190 studies)."""
@@ -23,23 +22,25 @@ MINUTES = (1, 5, 15)
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many stories an edition tells in full, and of each at most how many voices, differences, and others or copies.
+    """How many stories an edition tells in full, and of each at most how many facts, voices, differences, and others or copies.
 
     ``shifts`` is the number of changes of position that it names at its top.
     """
 
     stories: int
+    facts: int
     voices: int
     differences: int
     others: int
-    shifts: int = 6
+    shifts: int
 
 
-DAY = Room(stories=10, voices=6, differences=3, others=5)
+DAY = Room(stories=10, facts=4, voices=6, differences=3, others=5, shifts=6)
 """The fullest stories of the sample desk take 3 kB of HTML, ten of them 30 kB."""
 
-PERIOD = Room(stories=6, voices=4, differences=1, others=3)
-"""Of weeks and months, whose stories have several days' voices and reports: the days tell them in full."""
+PERIOD = Room(stories=6, facts=2, voices=2, differences=0, others=2, shifts=3)
+"""Of weeks and months, whose stories have several days' voices and reports: the days tell them in full. With four facts
+and voices of each, a month took 14 screens of a small phone (320 by 900); it now takes nine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,23 +154,33 @@ def earlier(catalogue: Catalogue, story: Story, since: str) -> list[FiledBrief]:
     return [filed for filed in told if filed.day and filed.day < since][:EARLIER]
 
 
-def facts_of(catalogue: Catalogue, story: Story, since: str) -> tuple[Told, ...]:
-    """The leading brief's facts, the first before all others, then new ones before those that were told before ``since``."""
+def facts_of(catalogue: Catalogue, story: Story, since: str, room: Room = DAY) -> tuple[Told, ...]:
+    """The leading brief's facts, the first before all others, then new ones before those that were told before ``since``.
+
+    As many as there is ``room`` for.
+    """
     known = earlier(catalogue, story, since)
     facts = [
         Told(fact, number, told_before(fact, known) if number > 1 else None)
         for number, fact in enumerate(story.briefs[0].brief.what, 1)
     ]
     first, rest = facts[:1], sorted(facts[1:], key=lambda told: told.before is not None)
-    return tuple([*first, *rest][:FACTS])
+    return tuple([*first, *rest][: room.facts])
 
 
 def _varied(voices: list[Voice]) -> tuple[Voice, ...]:
-    """One voice for each holder and position, the surest first."""
+    """One voice for each holder and position, the first of them."""
     chosen: dict[tuple[str, str], Voice] = {}
     for voice in voices:
-        chosen.setdefault((voice.stance.holder.casefold(), voice.stance.position), voice)
+        chosen.setdefault((_holder(voice), voice.stance.position), voice)
     return tuple(chosen.values())
+
+
+def _holder(voice: Voice) -> str:
+    """The id of the actor who speaks, however the outlet spells them; the name where the brief does not list them."""
+    filed, name = voice.filed, voice.stance.holder.casefold()
+    listed = zip(filed.brief.who, filed.actors, strict=False)
+    return next((actor for person, actor in listed if actor and person.name.casefold() == name), name)
 
 
 # ---------------------------------------------------------------- reading time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +95,16 @@ def test_days_are_looked_for_in_their_period_first(page: Page) -> None:
     assert set(days(new)) == {day}
     period = f"2020-Q{(int(day[5:7]) + 2) // 3}"
     assert next(name.partition("/")[0] for name in found if name.startswith("20")) == period
+
+
+def test_older_periods_that_cannot_be_loaded_are_named(page: Page) -> None:
+    new = page.context.new_page()
+    new.route("**/pagefind/2020-*/**", lambda route: route.abort())
+    new.goto("search/?q=courier")
+    expect(new.locator("#find-status")).to_contain_text("Older ones could not be loaded: search again.")
+    new.unroute("**/pagefind/2020-*/**")
+    new.get_by_label("Words").press("Enter")
+    expect(new.locator("#find-status")).to_have_text(re.compile(r"^\d+ briefs found\.$"))
 
 
 def test_facets_count_over_all_periods(page: Page) -> None:

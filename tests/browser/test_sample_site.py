@@ -54,7 +54,9 @@ def test_moving_on_to_another_number_leaves_one_panel(page: Page) -> None:
     for place in (1, 2):
         page.locator(f"#fact-{place} > a").hover()
         expect(page.locator(f"#fact-{place} > a")).to_have_attribute("aria-expanded", "true")
+    page.wait_for_timeout(600)  # the first number's panel would have closed by now
     expect(page.locator("[aria-expanded=true]")).to_have_count(1)
+    expect(page.locator("#fact-2 > a")).to_have_attribute("aria-expanded", "true")
 
 
 def test_words_of_a_briefing_open_by_tap_and_lead_to_the_brief(page: Page) -> None:
@@ -86,6 +88,15 @@ def test_a_link_to_a_brief_is_copied(page: Page) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url.partition("#")[0]
+
+
+def test_a_citation_is_copied(page: Page) -> None:
+    page.goto(ACCORD)
+    for name, id_ in (("BibTeX", "#bibtex"), ("CSL-JSON", "#csl-json")):
+        page.locator("summary", has_text=name).click()
+        page.get_by_role("button", name=f"Copy {name}").click()
+        expect(page.get_by_role("button", name=f"Copy {name}")).to_have_count(0)
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator(id_).text_content()
 
 
 def test_a_brief_is_cited_as_bibtex_and_csl(page: Page) -> None:
@@ -127,6 +138,14 @@ def test_a_position_of_the_matrix_opens_its_words(page: Page) -> None:
     expect(opened).to_contain_text("Gideon Marsh on Ratification")
     opened.get_by_role("link", name="statements").click()
     expect(page.locator("h1")).to_have_text("Gideon Marsh")
+
+
+def test_a_date_that_repeats_a_fact_is_not_listed_beside_it(page: Page) -> None:
+    page.goto("search/?q=accord")
+    expect(page.locator(".db-result__claims").nth(5)).to_be_visible()
+    for claims in page.locator(".db-result__claims").all():
+        fact, *others = claims.locator("a").all_text_contents()
+        assert not any(other.partition(". ")[2] in fact for other in others if other[0].isdigit())
 
 
 def test_search_is_moved_through_by_keyboard(page: Page) -> None:

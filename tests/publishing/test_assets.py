@@ -36,5 +36,17 @@ def test_other_contents_have_another_name(tmp_path: Path) -> None:
     assert all(re.fullmatch(r"assets/javascripts/theme\.[0-9a-f]{8}\.js", name) for name in (one, other))
 
 
+def test_a_script_imports_another_by_its_name_with_a_hash(tmp_path: Path) -> None:
+    texts = {"a.js": 'import { b } from "./b.js";\nb();\n', "b.js": "export const b = 1;\n"}
+    for name, text in texts.items():
+        (tmp_path / "assets/javascripts").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "assets/javascripts" / name).write_text(text)
+    made = [File(f"assets/javascripts/{name}", str(tmp_path), str(tmp_path / "site"), True) for name in texts]  # noqa: FBT003
+    hashed(Files(made), jinja2.Environment(autoescape=True))
+    importing, imported = made
+    assert f'from "./{Path(imported.url).name}";' in importing.content_string
+    assert hashlib.sha256(importing.content_bytes).hexdigest()[:DIGITS] in importing.url
+
+
 def test_pictures_keep_their_names(tmp_path: Path) -> None:
     assert named(tmp_path, "assets/images/favicon.svg", "<svg/>")[0].dest_uri == "assets/images/favicon.svg"

@@ -29,12 +29,18 @@
     }
   });
 
+  // What a button copies: the text of the element that it names, or this page's address.
+  function copied(button) {
+    var named = document.getElementById(button.dataset.copy);
+    var link = document.querySelector("link[rel=canonical]");
+    return named ? named.textContent : link ? link.href : location.href.split("#")[0];
+  }
+
   document.querySelectorAll("[data-copy]").forEach(function (copy) {
     if (!navigator.clipboard) return;
     copy.hidden = false;
     copy.addEventListener("click", function () {
-      var link = document.querySelector("link[rel=canonical]");
-      navigator.clipboard.writeText(link ? link.href : location.href.split("#")[0]).then(function () { copy.textContent = "Copied"; });
+      navigator.clipboard.writeText(copied(copy)).then(function () { copy.textContent = "Copied"; });
     });
   });
 

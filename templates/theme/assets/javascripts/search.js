@@ -1,4 +1,7 @@
-// The search page: Pagefind finds, this shows. Text only ever goes in through textContent.
+// The search page: what is asked for in its form, and what is shown of what was found.
+import { byDay, days, join, knowDays, missing, pagefind } from "./periods.js";
+import { element, entries } from "./results.js";
+
 const form = document.getElementById("find");
 const fields = ["q", "from", "to", "topic", "subject", "person", "source", "position", "kind", "sort"];
 const facets = ["topic", "subject", "person", "source", "position"];
@@ -6,107 +9,14 @@ const status = document.getElementById("find-status");
 const list = document.getElementById("find-results");
 const more = document.getElementById("find-more");
 const PAGE = 10;
-const CLAIMS = 3;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
 const CHOICES = { sort: ["", "newest", "oldest"], kind: ["", "claims"] };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-let loading = null;
-let days = [];
 let latest = 0;
 let waiting = [];
-let periods = [];
-const joined = new Set();
-let joining = Promise.resolve();
 let filled = false;
 
 function control(name) { return document.getElementById("find-" + name); }
-
-function element(name, className, text) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function spokenDay(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return number ? `${number} ${MONTHS[month - 1]} ${year}` : "undated";
-}
-
-// Pagefind and the index of the newest period are fetched the first time somebody wants to search.
-function pagefind() {
-  loading = loading || (async () => {
-    const index = new URL(form.dataset.index, document.baseURI);
-    const [engine, names] = await Promise.all([import(index.href), olderPeriods(index)]);
-    await engine.options({ excerptLength: 24, noWorker: true });
-    await engine.init();
-    periods = names;
-    return engine;
-  })();
-  return loading;
-}
-
-// Older periods join when the newest have been searched: the first result need not wait for them.
-function join(engine, names) {
-  joining = joining.then(async () => {
-    const index = new URL(form.dataset.index, document.baseURI);
-    for (const name of names.filter((one) => !joined.has(one))) {
-      await engine.mergeIndex(new URL(`${name}/`, index).href, { excerptLength: 24 });
-      joined.add(name);
-    }
-  });
-  return joining;
-}
-
-// A large desk has an index for each period: the newest beside Pagefind itself, the others, newest first, in folders there.
-async function olderPeriods(index) {
-  const response = await fetch(new URL("bundles.json", index));
-  return response.ok ? response.json() : [];
-}
-
-function periodOf(day) {
-  const [year, month, number] = day.split("-");
-  return [`${year}-${month}-${Math.ceil(number / 7)}`, `${year}-${month}`, `${year}-Q${Math.ceil(month / 3)}`].find((name) => joined.has(name)) || "";
-}
-
-// The periods that can hold a day from one to another; all of them where no days are asked for.
-function periodsWithin(from, to) {
-  if (!from && !to) return periods;
-  return periods.filter((name) => {
-    const [year, part, week] = name.split("-");
-    if (!part) return false;
-    const quarter = part.startsWith("Q") ? 3 * part[1] : 0;
-    const months = quarter ? [quarter - 2, quarter] : [part, part];
-    const days = week ? [7 * week - 6, 7 * week] : [1, 31];
-    const [first, last] = [0, 1].map((end) => [year, ...[months[end], days[end]].map((one) => String(one).padStart(2, "0"))].join("-"));
-    return (!from || last >= from) && (!to || first <= to);
-  });
-}
-
-// Pagefind sorts within an index and mixes the results of several: so each period is asked by itself, the newest first.
-async function byDay(engine, words, filters) {
-  const sort = { date: "desc" };
-  if (!joined.size) return (await engine.search(words, { filters, sort })).results;
-  if (!filters.day) await knowDays(engine);
-  const wanted = filters.day ? filters.day.any : days;
-  const results = [];
-  for (const period of ["", ...periods.filter((name) => joined.has(name))]) {
-    const within = wanted.filter((day) => periodOf(day) === period);
-    const undated = period === "undated" && !filters.day;
-    if (!within.length && !undated) continue;
-    const part = undated ? { not: { day: { any: days } } } : { day: { any: within } };
-    results.push(...(await engine.search(words, { filters: { ...filters, ...part }, sort })).results);
-  }
-  return results;
-}
-
-async function knowDays(engine) {
-  const found = await engine.filters();
-  days = Object.keys(found.day || {});
-  return found;
-}
 
 // Once every period has joined: its counts are of them all.
 async function fillFacets(engine) {
@@ -159,22 +69,26 @@ async function run() {
   status.textContent = "Searching…";
   let engine;
   try {
-    engine = await pagefind();
+    engine = await pagefind(form.dataset.index);
   } catch (error) {
-    loading = null;
     status.textContent = "The search index could not be loaded. Opened from a file, the site cannot search: use a web server.";
     return;
   }
   for (let step = 1; ; step *= 2) {
     const values = state();
     keepInAddress(values);
-    const missing = periodsWithin(values.from, values.to).filter((name) => !joined.has(name));
+    const left = missing(values.from, values.to);
     const { results, message } = await found(engine, values);
     if (turn !== latest) return;
-    if (results.length || !missing.length) await show(results, missing.length ? `${message} Older ones are being searched.` : message, turn, step > 1);
+    if (results.length || !left.length) await show(results, left.length ? `${message} Older ones are being searched.` : message, turn, step > 1);
     if (turn !== latest) return;
-    if (!missing.length) break;
-    await join(engine, results.length ? missing : missing.slice(0, step));
+    if (!left.length) break;
+    try {
+      await join(engine, results.length ? left : left.slice(0, step));
+    } catch (error) {
+      status.textContent = `${message} Older ones could not be loaded: search again.`;
+      return;
+    }
   }
   await offerFacets();
 }
@@ -201,7 +115,7 @@ async function found(engine, values) {
 // The first page of results: one by one as they come, or all at once in place of what is shown already.
 async function show(results, message, turn, again) {
   const first = results.slice(0, PAGE).map((result) => result.data());
-  const made = again ? (await Promise.all(first)).flatMap(entries) : [];
+  const made = again ? (await Promise.all(first)).flatMap(listed) : [];
   if (turn !== latest) return;
   status.textContent = message;
   list.replaceChildren(...made);
@@ -209,96 +123,20 @@ async function show(results, message, turn, again) {
   more.hidden = waiting.length === 0;
   if (again) return;
   for (const data of first) {
-    const next = entries(await data);
+    const next = listed(await data);
     if (turn !== latest) return;
     list.append(...next);
   }
 }
 
+function listed(data) { return entries(data, control("q").value, control("kind").value, form.dataset.root); }
+
 async function showMore(turn) {
   const loaded = await Promise.all(waiting.slice(0, PAGE).map((result) => result.data()));
   if (turn !== latest) return;
   waiting = waiting.slice(PAGE);
-  list.append(...loaded.flatMap(entries));
+  list.append(...loaded.flatMap(listed));
   more.hidden = waiting.length === 0;
-}
-
-function entries(data) {
-  return control("kind").value === "claims" ? claimEntries(data) : [entry(data)];
-}
-
-function address(data, anchor) {
-  const path = data.raw_url || data.url;
-  const relative = path.replace(/^\/+/, "");
-  const target = new URL(form.dataset.root + relative, document.baseURI);
-  if (anchor) target.hash = anchor;
-  return target.href;
-}
-
-// Single claims and quotes as results of their own.
-function claimEntries(data) {
-  return matchingClaims(data, Infinity).map((claim) => {
-    const item = element("li", "db-result");
-    const link = element("a", "db-result__claim", "");
-    link.href = address(data, claim.id);
-    highlighted(link, plain(claim.text));
-    const kind = claim.id.startsWith("stance") ? "who takes which side" : claim.id.startsWith("when") ? "date" : "fact";
-    const about = [kind, data.meta.source, spokenDay(data.meta.date || ""), data.meta.title].filter(Boolean).join(" · ");
-    item.append(link, element("p", "db-entry__source", about));
-    return item;
-  });
-}
-
-function entry(data) {
-  const item = element("li", "db-result");
-  const link = element("a", "db-entry__title", data.meta.title);
-  link.href = address(data);
-  const about = [data.meta.source, spokenDay(data.meta.date || "")].filter(Boolean).join(" · ");
-  item.append(link, " ", element("span", "db-entry__source", about));
-  const claims = matchingClaims(data, CLAIMS);
-  if (claims.length) {
-    const inner = element("ul", "db-result__claims");
-    for (const claim of claims) {
-      const row = element("li");
-      const deep = element("a", "", "");
-      deep.href = address(data, claim.id);
-      highlighted(deep, plain(claim.text));
-      row.append(deep);
-      inner.append(row);
-    }
-    item.append(inner);
-  } else {
-    const line = element("p", "db-entry__fact");
-    highlighted(line, plain(data.excerpt));
-    item.append(line);
-  }
-  return item;
-}
-
-// Facts and quotes whose words were found: the anchor before each found word.
-function matchingClaims(data, most) {
-  const anchors = data.anchors || [];
-  const words = (data.raw_content || data.content || "").split(/\s+/);
-  const hits = new Map();
-  for (const location of data.locations || []) {
-    const index = anchors.findLastIndex((anchor) => anchor.location <= location);
-    if (index < 0 || hits.has(index) || !/^(fact|stance|when)-\d+$/.test(anchors[index].id)) continue;
-    const end = index + 1 < anchors.length ? anchors[index + 1].location : words.length;
-    hits.set(index, { id: anchors[index].id, text: words.slice(anchors[index].location, Math.min(end, anchors[index].location + 60)).join(" ") });
-  }
-  return [...hits.values()].slice(0, most);
-}
-
-// Pagefind's excerpt is HTML: read as text, nothing of it becomes an element of the page.
-function plain(html) { return new DOMParser().parseFromString(html, "text/html").body.textContent; }
-
-function highlighted(parent, text) {
-  const words = control("q").value.toLocaleLowerCase("en").split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
-  for (const piece of text.split(/([^\p{L}\p{N}]+)/u)) {
-    const small = piece.toLocaleLowerCase("en");
-    if (words.some((word) => small.startsWith(word))) parent.append(element("mark", "", piece));
-    else parent.append(piece);
-  }
 }
 
 let timer = 0;
@@ -306,12 +144,12 @@ function soon() { clearTimeout(timer); timer = setTimeout(run, 150); }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); run(); });
 form.addEventListener("input", soon);
-function getReady() { return pagefind().catch(() => { loading = null; }); }
+function getReady() { return pagefind(form.dataset.index).catch(() => null); }
 
 async function offerFacets() {
   const engine = filled ? null : await getReady();
   if (!engine) return;
-  await join(engine, periods);
+  await join(engine, missing());
   await fillFacets(engine);
 }
 

@@ -154,7 +154,9 @@
       if (event.key === " ") { event.preventDefault(); sign.click(); }
     });
     sign.addEventListener("pointerenter", (event) => {
-      if (event.pointerType === "mouse" && !pinned) timer = setTimeout(show, DELAY, sign, false);
+      if (event.pointerType !== "mouse" || pinned) return;
+      clearTimeout(timer);
+      timer = setTimeout(show, DELAY, sign, false);
     });
     sign.addEventListener("pointerleave", leave);
   }
