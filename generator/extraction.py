@@ -9,7 +9,6 @@ In pseudocode::
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -154,8 +153,7 @@ def _planned(folders: Folders, engine: str) -> Read:
 def _digest(root: Path, path: Path) -> str | Problem:
     """The SHA-256 of the seed at ``path``, or why there is none: it may have gone since it was found."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return store.sha256(path)
     except OSError as error:
         message = f"cannot be read ({error.strerror})."
         return Problem(path.relative_to(root).as_posix(), "", message, "Check the file and its permissions.")

@@ -115,8 +115,8 @@ def scan(folder: Path) -> dict[str, str]:
 
 def _hash(path: Path) -> str:
     """SHA-256 of a file's bytes; empty where it cannot be read, which :func:`store.read` then explains."""
-    with suppress(OSError), path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    with suppress(OSError):
+        return store.sha256(path)
     return ""
 
 

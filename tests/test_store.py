@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -72,3 +73,20 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 def test_the_json_schema_names_every_key_of_a_brief() -> None:
     schema = json.loads(store.json_schema())
     assert set(store.plain(factory.brief())) <= set(schema["$defs"]["Brief"]["properties"])
+
+
+def test_the_hash_is_that_of_all_bytes(tmp_path: Path) -> None:
+    for size in (0, 10, store.READ_AT_ONCE, 3 * store.READ_AT_ONCE + 7):
+        content = b"seed " * size
+        (tmp_path / "file").write_bytes(content)
+        assert store.sha256(tmp_path / "file") == hashlib.sha256(content).hexdigest()
+
+
+def test_brief_files_are_found_in_order_below_whatever_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b.yml", "a/c.yml", "a/ d\\e.yml", "a.yml", "a/no.txt"):
+        (tmp_path / "x" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "x" / name).touch()
+    expected = ("a.yml", "a/ d\\e.yml", "a/c.yml", "b.yml")
+    monkeypatch.chdir(tmp_path / "x")
+    assert store.find(tmp_path / "x") == store.find(Path()) == store.find(Path("../x")) == expected
+    assert store.find(tmp_path / "none") == ()

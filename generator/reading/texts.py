@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 
+from generator import store
 from generator.model import BriefFile, SeedText
 from generator.reading import seeds
 
@@ -46,6 +46,6 @@ def _load(root: Path, file: BriefFile) -> str | None:
 
 
 def _hash(path: Path) -> str:
-    with suppress(OSError), path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    with suppress(OSError):
+        return store.sha256(path)
     return ""
