@@ -39,7 +39,9 @@ def authority(entries: Sequence[ActorEntry]) -> Authority:
 @lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """``name`` without honorific, accents, case, possessive and doubled spaces: what two spellings of one name share."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    plain = name
+    if not name.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
     bare = _HONORIFIC.sub("", plain.replace("’", "'"), count=1).removesuffix("'s").removeprefix("the ")
     return " ".join(bare.casefold().removeprefix("the ").split())
 

@@ -199,7 +199,9 @@ def _runs(statement: Statement) -> frozenset[tuple[str, ...]]:
     """The runs of :data:`RUN` words of a statement's quotation, else of its evidence; a shorter one is a run itself."""
     text = statement.stance.quote or " ".join(evidence.exact for evidence in statement.stance.evidence)
     words = plain(text.casefold())
-    return frozenset(tuple(words[start : start + RUN]) for start in range(max(1, len(words) - RUN + 1)))
+    return frozenset(
+        zip(*(words[start:] for start in range(RUN)), strict=False) if len(words) > RUN else (tuple(words),)
+    )
 
 
 def on_topics(topics: Iterable[Topic]) -> tuple[Topic, ...]:

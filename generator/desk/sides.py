@@ -19,6 +19,8 @@ ASSEMBLIES = frozenset(
 FORMER = frozenset("former ex then onetime ousted expelled".split())
 NOTE_END = re.compile(r"[.;]")
 Affiliations = dict[str, frozenset[str]]
+Names = dict[str, dict[str, str]]
+"""The ids of organisations by their folded names, and these by their first words."""
 
 
 def with_splits(topics: Iterable[Topic], actors: Sequence[Actor]) -> tuple[Topic, ...]:
@@ -32,13 +34,16 @@ def affiliations(actors: Sequence[Actor]) -> Affiliations:
 
     The editor's note on a person is read as a role, as far as its first full stop or semicolon.
     """
-    names = {fold(name): actor.id for actor in actors if _is_side(actor) for name in (actor.name, *actor.names)}
+    names: Names = {}
+    for actor in filter(_is_side, actors):
+        for name in filter(None, map(fold, (actor.name, *actor.names))):
+            names.setdefault(name.partition(" ")[0], {})[name] = actor.id
     return {
         actor.id: frozenset(
             side
-            for role in (*(role for role, _ in actor.roles), NOTE_END.split(actor.note, maxsplit=1)[0])
-            if not FORMER & set(fold(role).split())
-            for side in _named(fold(role), names)
+            for role in map(fold, (*(role for role, _ in actor.roles), NOTE_END.split(actor.note, maxsplit=1)[0]))
+            if FORMER.isdisjoint(role.split())
+            for side in _named(role, names)
         )
         for actor in actors
         if actor.kind == "person"
@@ -49,9 +54,10 @@ def _is_side(actor: Actor) -> bool:
     return actor.kind == "organisation" and ASSEMBLIES.isdisjoint(fold(actor.name).split())
 
 
-def _named(role: str, names: dict[str, str]) -> Iterator[str]:
+def _named(role: str, names: Names) -> Iterator[str]:
     """The ids of the organisations that ``role`` names in full."""
-    return (side for name, side in names.items() if name and f" {name} " in f" {role} ")
+    for first in names.keys() & role.split():
+        yield from (side for name, side in names[first].items() if f" {name} " in f" {role} ")
 
 
 def splits(topic: Topic, sides: Affiliations) -> Iterator[Split]:
