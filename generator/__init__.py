@@ -5,7 +5,7 @@ The way through it runs in one direction::
     content/seeds/**               reading.seeds      Path    -> Seed
                                    reading.articles   Seed    -> Reading (labels, Article…)
                                    reading.plan       Seed, BriefFile? -> Step   make | keep | conflict
-                                   engine.brief       Article -> Brief           engines.offline, by default
+                                   engine.briefs      Article… -> Brief…         engines.offline, by default
                                    reading.evidence   Brief, Seed -> Problem…    one gate for engines and editors
     content/briefs/**.yml  <=====  store: the only meeting point; tracked, reviewable, diffable
                                    desk               Brief… -> Desk             stories, topics, actors, editions

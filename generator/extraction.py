@@ -3,7 +3,7 @@
 In pseudocode::
 
     for each seed:  step = plan.step(seed, its brief file)      make | keep | conflict, with the reason
-    to be made:     seeds.load -> articles.read -> engine.brief -> evidence.sift      in a process apart, within limits
+    to be made:     seeds.load -> articles.read -> engine.briefs -> evidence.sift      in a process apart, within limits
     in order:       store.write_whole                                                 here, by one run at a time
 """
 
@@ -248,8 +248,7 @@ def _briefs(reading: Reading, engine: Engine) -> tuple[tuple[Brief, ...], tuple[
 
     briefs: list[Brief] = []
     problems: list[Problem] = list(_too_many(reading))
-    for article in reading.articles[:ARTICLE_LIMIT]:
-        said, doubts = engine.brief(article)
+    for said, doubts in engine.briefs(reading.articles[:ARTICLE_LIMIT]):
         brief, refused = evidence.sift(said, reading.seed)
         twins = sum(other.id == brief.id for other in briefs)
         briefs.append(replace(brief, id=f"{brief.id}-{twins + 1}") if twins else brief)

@@ -1,7 +1,8 @@
-"""Engines: one article in, one brief out. Whatever an engine says passes the evidence gate before it is filed."""
+"""Engines: articles in, a brief of each out. Whatever an engine says passes the evidence gate before it is filed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from generator.model import Article, Brief, EngineRef, Problem
@@ -18,8 +19,8 @@ class Engine(Protocol):
         """Name, version and model, as they stand in the brief files; known without loading the model."""
         ...
 
-    def brief(self, article: Article) -> tuple[Brief, tuple[Problem, ...]]:
-        """The brief of ``article``; what could not be read is left out and said in a problem."""
+    def briefs(self, articles: Sequence[Article]) -> Iterable[tuple[Brief, tuple[Problem, ...]]]:
+        """The brief of each of a seed's ``articles``, in order; what could not be read is left out and said in a problem."""
         ...
 
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.engines.offline.datelines import place_and_text
-from generator.engines.offline.document import parse
+from generator.engines.offline.document import BATCH, parse, parse_all
 from generator.engines.offline.nlp import parser
 from tests.engines.pieces import article
 
@@ -47,6 +47,21 @@ def test_offsets_refer_to_the_seed_in_hard_wrapped_text() -> None:
         for token in sentence.span:
             start, end = sentence.offsets(token)
             assert one.seed.text[start:end] == token.text
+
+
+def test_articles_that_are_parsed_together_are_parsed_as_each_alone() -> None:
+    told = "Harbour minister Ada Brandt opened quay {} on Tuesday, and Jonas Reth of the Estmark Union left."
+    short = [article(("headline", f"Quay {n} opens"), ("body", "TALLOW — " + told.format(n))) for n in range(BATCH)]
+    together = list(parse_all([article(), *short, article(("body", "He left."))], parser()))
+    assert [len(one.sentences) for one in together] == [0, *([2] * BATCH), 1]
+    for number in (1, BATCH // 2, BATCH):
+        alone, found = parse(short[number - 1], parser()), together[number]
+        assert found.article is short[number - 1]
+        assert [one.span.text for one in found.sentences] == [one.span.text for one in alone.sentences]
+        assert found.datelines == alone.datelines != ()
+        docs = [(one.span.doc, other.span.doc) for one, other in zip(found.sentences, alone.sentences, strict=True)]
+        assert all((doc.tensor == other.tensor).all() for doc, other in docs)
+        assert all(doc.to_json()["tokens"] == other.to_json()["tokens"] for doc, other in docs)
 
 
 def test_a_long_run_of_marks_takes_no_time() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 from typing import Literal
@@ -34,6 +34,9 @@ FLOOD, FLOOD_SHARE = 40_000, 3
 """Characters of kept text that no report has (the longest of 1,734 has 33,700), and by what the limits are divided for a
 text that has: it is a book, a log or a flood, and 100 kB of the worst take less than 2 s."""
 _WORD = re.compile(r"\w+|[^\w\s]")
+BATCH = 128
+"""Paragraphs that the models read at a time, of whatever articles: 60 articles of 64 words took 0.45 s instead of 0.85 s, with
+the same results to the last bit; 256 and 1,000 were no faster."""
 
 PARSED: tuple[Label, ...] = ("headline", "standfirst", "subheading", "body")
 
@@ -89,6 +92,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph to be parsed: where its dateline's place ends and its text starts (zeros: it has none), and what is read."""
+
+    paragraph: LabelSpan
+    head: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of the seed that names an entity: by ``name``, by a ``title`` ("the minister") or by a ``pronoun``."""
 
@@ -137,18 +149,36 @@ class Entities:
 
 def parse(article: Article, parser: Parser) -> Document:
     """Parse the kept paragraphs of ``article``, without datelines, whose capitals would be taken for names."""
+    return next(parse_all([article], parser))
+
+
+def parse_all(articles: Iterable[Article], parser: Parser) -> Iterator[Document]:
+    """:func:`parse` each of ``articles``, their paragraphs together: short articles would be all overhead."""
+    pieces = [(article, _pieces(article)) for article in articles]
+    texts = (piece.text for _, each in pieces for piece in each)
+    docs = parser.language.pipe(texts, batch_size=BATCH)
+    for article, each in pieces:
+        yield _document(article, zip(each, docs, strict=False))
+
+
+def _pieces(article: Article) -> tuple[_Piece, ...]:
+    """The paragraphs of ``article`` that are parsed, as they are to be read."""
     paragraphs = _within_limits(article)
-    heads = [_dateline(article, paragraph) for paragraph in paragraphs]
-    texts = (_readable(article.text_of(one), head[1]) for one, head in zip(paragraphs, heads, strict=True))
+    heads = ((one, _dateline(article, one)) for one in paragraphs)
+    return tuple(_Piece(one, head, _readable(article.text_of(one), head[1])) for one, head in heads)
+
+
+def _document(article: Article, parsed: Iterable[tuple[_Piece, Doc]]) -> Document:
     sentences: list[Sentence] = []
-    for number, (paragraph, doc) in enumerate(zip(paragraphs, parser.language.pipe(texts), strict=True)):
+    datelines: list[tuple[int, int]] = []
+    for number, (piece, doc) in enumerate(parsed):
+        label, origin = piece.paragraph.label, piece.paragraph.start
         for span in _sentences(doc):
-            start, end = paragraph.start + span.start_char, paragraph.start + span.end_char
-            place = (len(sentences), number, paragraph.label, start, end, paragraph.start)
+            place = (len(sentences), number, label, origin + span.start_char, origin + span.end_char, origin)
             sentences.append(Sentence(*place, span, tuple(span)))
-    places = zip(paragraphs, heads, strict=True)
-    datelines = tuple((paragraph.start, paragraph.start + place) for paragraph, (place, text) in places if text)
-    return Document(article, tuple(sentences), datelines)
+        if piece.head[1]:
+            datelines.append((origin, origin + piece.head[0]))
+    return Document(article, tuple(sentences), tuple(datelines))
 
 
 def unparsed(article: Article) -> int:

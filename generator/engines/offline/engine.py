@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.engines import brief_id, offline
@@ -18,7 +19,7 @@ from generator.engines.offline import (
     where,
     who,
 )
-from generator.engines.offline.document import parse, unparsed
+from generator.engines.offline.document import Document, parse_all, unparsed
 from generator.model import Article, Brief, EngineRef, Problem, Span
 
 LANGUAGES = ("en",)
@@ -33,24 +34,35 @@ class OfflineEngine:
         """Name, version and model of this engine on this machine."""
         return offline.ref()
 
-    def brief(self, article: Article) -> tuple[Brief, tuple[Problem, ...]]:
-        """The brief of ``article``; of an article in a language that is not read, headline, source and date alone."""
-        headline = source.headline(article)
-        known = Brief(
-            id=brief_id(article, headline.text),
-            span=Span(article.start, article.end),
-            headline=headline,
-            source=source.source(article),
-            published=published.published(article),
-        )
-        if known.source.language not in LANGUAGES:
-            return replace(known, analysed=False), (_not_read(article, known),)
-        return _analysed(article, known), _cut_off(article, known)
+    def briefs(self, articles: Sequence[Article]) -> Iterator[tuple[Brief, tuple[Problem, ...]]]:
+        """The brief of each of ``articles``; of one in a language that is not read, headline, source and date alone."""
+        known = [(article, _known(article)) for article in articles]
+        documents = parse_all((article for article, brief in known if _is_read(brief)), nlp.parser())
+        for article, brief in known:
+            if _is_read(brief):
+                yield _analysed(next(documents), brief), _cut_off(article, brief)
+            else:
+                yield replace(brief, analysed=False), (_not_read(article, brief),)
 
 
-def _analysed(article: Article, known: Brief) -> Brief:
-    """``known`` with what the words of ``article`` say."""
-    document = parse(article, nlp.parser())
+def _known(article: Article) -> Brief:
+    """What is said of ``article`` in any language."""
+    headline = source.headline(article)
+    return Brief(
+        id=brief_id(article, headline.text),
+        span=Span(article.start, article.end),
+        headline=headline,
+        source=source.source(article),
+        published=published.published(article),
+    )
+
+
+def _is_read(known: Brief) -> bool:
+    return known.source.language in LANGUAGES
+
+
+def _analysed(document: Document, known: Brief) -> Brief:
+    """``known`` with what the words of ``document`` say."""
     named = entities.find(document)
     said = attribution.attributions(document, named)
     return replace(
