@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from generator.model import SCHEMA, Brief, BriefFile, Evidence, Fact, LabelSpan, Problem, Published, Seed, Source
@@ -114,9 +115,15 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from _texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    else:
+        for name in _fields(value.__class__):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of a value of the model; a brief file holds thousands of a few kinds."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _labels(labels: tuple[LabelSpan, ...], length: int) -> Iterator[Finding]:

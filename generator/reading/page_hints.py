@@ -65,17 +65,21 @@ def cards(seed: Seed, blocks: Sequence[Block]) -> list[int]:
     """Paragraphs of teasers, by index: short links around several paragraphs (a headline and its first words), and short
     articles by themselves whose heading is a link.
     """
-    short = [one for one in seed.hints if one.kind in {"link", "article"} and one.end - one.start <= CARD]
+    short = [one for one in seed.hints if one.kind in {"link", "article"} and _is_card(one)]
     links = [one for one in short if one.kind == "link" and "\n" in _text(seed, one)]
     linked = {(one.start, one.end) for one in short if one.kind == "link"}
     heads = [one.start for one in seed.hints if one.kind == "heading" and (one.start, one.end) in linked]
-    whole = max((one.end for one in seed.hints if one.kind == "article" and one not in short), default=0)
+    whole = max((one.end for one in seed.hints if one.kind == "article" and not _is_card(one)), default=0)
     found = [
         replace(one, kind="link")
         for one in short
         if one.kind == "article" and one.start >= whole and bisect_left(heads, one.start) < bisect_left(heads, one.end)
     ]
     return np.flatnonzero(_held([*links, *found], "link", blocks)).tolist() if links or found else []
+
+
+def _is_card(one: Hint) -> bool:
+    return one.end - one.start <= CARD
 
 
 def titles(seed: Seed, blocks: Sequence[Block]) -> list[int]:

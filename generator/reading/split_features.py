@@ -159,11 +159,11 @@ def _signs(told: Sequence[Told], i: int, windows: Windows) -> dict[str, float]:
     head = told[i]
     at = next((j for j in range(i, min(i + 6, len(told))) if told[j].look.prose >= 12), i)
     lead = told[at]
-    before, after = told[slice(*windows.before(i, BEFORE))], told[slice(*windows.after(i, AFTER))]
+    before, after = windows.before(i, BEFORE), windows.after(i, AFTER)
     near = windows.counts(windows.before(i, COHESION)), windows.counts(windows.after(i, COHESION))
     return {
         **_heading_signs(told, i, at, windows),
-        **_name_signs(before, after),
+        **_name_signs(told[slice(*before)], told[slice(*after)]),
         "cohesion": _cosine(*near),
         "dateline": float("dateline" in lead.look.shapes),
         "dateline_here": float("dateline" in head.look.shapes and head.look.prose > 0),
@@ -174,8 +174,8 @@ def _signs(told: Sequence[Told], i: int, windows: Windows) -> dict[str, float]:
         "lead_names": min(sum(full for _, full in lead.names), 4) / 4,
         "titled": float(bool(TITLE.search(lead.look.text[:400]))),
         "lead_words": float(np.log(lead.look.size)),
-        "short_story": float(sum(one.look.size for one in before) < 60),
-        "nothing_after": float(sum(one.look.size for one in after) < 60),
+        "short_story": float(windows.words(before) < 60),
+        "nothing_after": float(windows.words(after) < 60),
         **_surroundings(told, i),
     }
 

@@ -50,6 +50,11 @@ class Windows:
         start = bisect_right(self._total, self._total[stop] - words) - 1
         return max(start, stop - PARAGRAPHS, 0), stop
 
+    def words(self, stretch: Stretch) -> int:
+        """How many words ``stretch`` has."""
+        start, stop = stretch
+        return self._total[stop] - self._total[start]
+
     def _counts(self, stretch: Stretch) -> Counter[str]:
         """How often each stem stands in ``stretch``, in the order of the first of each."""
         start, stop = stretch

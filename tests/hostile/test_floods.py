@@ -68,6 +68,7 @@ PAGES: dict[str, Callable[[Choice, int], str]] = {
     "unclosed paragraphs": lambda of, _n: f"<p>{word(of)}",
     "headings with paragraphs": lambda of, _n: f"<h2>{word(of)} {word(of)}</h2><p>{sentence(of)}</p>",
     "articles": lambda of, _n: f"<article><h2>{word(of)}</h2><p>{sentence(of)}</p></article>",
+    "tiny articles": lambda _of, _n: "<article>x</article>",
     "depth again and again": lambda of, _n: "<div>" * 200 + word(of) + "</div>" * 200,
     "misnested": lambda _of, _n: "<b><p>x</b>",
     "tables in tables": lambda _of, _n: "<table><tr><td>",

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from generator.model import Label
+from generator.model import Label, Seed
 from generator.reading import articles, seeds
+from generator.reading.page_hints import cards
+from generator.reading.paragraphs import Block, blocks
 
 COUNCIL = (
     "<p>The council of Norhaven agreed on Tuesday to buy thirty trams from the bankrupt Sund line, ending a dispute of two years"
@@ -47,3 +50,20 @@ def test_a_quotation_set_apart_that_repeats_the_text_is_a_pull_quote(tmp_path: P
     kinds = {text.removeprefix("> ")[:10]: label for text, label in found.items()}
     assert kinds["The price "] == "pull_quote"
     assert kinds["Nobody ask"] == "body"
+
+
+def test_small_articles_take_time_in_proportion_to_their_number(tmp_path: Path) -> None:
+    def taken(count: int) -> float:
+        """Seconds for finding the teasers among so many small articles, at best."""
+        (tmp_path / "a.html").write_text(f"<html><body>{'<article>x</article>' * count}", encoding="utf-8")
+        seed, _ = seeds.load(tmp_path, tmp_path / "a.html")
+        assert seed is not None
+        found = blocks(seed.text, wrapped=False)
+        return min(_timed(seed, found) for _ in range(5))
+
+    def _timed(seed: Seed, found: list[Block]) -> float:
+        started = time.process_time()
+        cards(seed, found)
+        return time.process_time() - started
+
+    assert taken(4_000) < 9 * taken(1_000)

@@ -36,7 +36,7 @@ def title_length(text: str) -> tuple[int, bool]:
     whole = len(text[:sentence].rstrip(" .\n"))
     if whole <= TITLE:
         return whole, True
-    doc = nlp.parser().language(text[:sentence].replace("\n", " "))
+    doc = nlp.parser().language(text[:sentence].replace("\n", " "), disable=["ner"])
     if doc.has_annotation("DEP"):
         ends = sorted({end for end in _ends(doc) if SHORTEST <= end <= LONGEST})
         best = max((end for end in ends if end <= TITLE), default=min(ends, default=0))
