@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from generator import __version__
 from generator.model import Problem
 
-LOCK = "requirements.lock"
+ELSEWHERE = (Path("requirements.lock"), Path("content/pages/how-it-works.md"))
+"""Files of a new desk that are our own, too: they lie among the templates of a package, and above them in a checkout."""
 HIDDEN = {"github": ".github", "gitignore": ".gitignore", "gitlab-ci.yml": ".gitlab-ci.yml"}
 """What begins with a dot in the desk, but not among the templates, where it would hide."""
 HERE = "./"
@@ -27,8 +28,9 @@ def make(directory: Path, templates: Path) -> tuple[Problem, ...]:
     files = {_name(path.relative_to(templates)): path.read_bytes() for path in templates.rglob("*") if path.is_file()}
     requirement = _requirement()
     files[Path("requirements.txt")] = REQUIREMENTS.format(requirement).encode()
-    if Path(LOCK) not in files:  # it lies among the templates of a package, and above them in a checkout
-        files[Path(LOCK)] = (templates.parents[1] / LOCK).read_bytes()
+    for name in ELSEWHERE:
+        if name not in files:
+            files[name] = (templates.parents[1] / name).read_bytes()
     problems: list[Problem] = []
     for name, contents in sorted(files.items()):
         target = directory / name

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -207,12 +208,24 @@ def print_pdf(
     found, problems = desk(folders.content, folders.briefs)
     document = getattr(prints, f"{kind}_document")(found, name, prints.site_address())
     if document is None:
-        remedy = "Days, topics and ids are those of the site's addresses."
-        return False, (*problems, Problem(name, "", f"there is no {kind} of this name.", remedy))
+        message = f"there is no {kind} of this name."
+        return False, (*problems, Problem(name, "", message, _meant(found, kind, name)))
     pdf, doubts = prints.render(document, options)
     if pdf:
         store.write_whole(target, pdf)
     return bool(pdf), (*problems, *doubts)
+
+
+def _meant(desk: Desk, kind: str, name: str) -> str:
+    """What to do about a ``name`` that nothing of its ``kind`` has: the nearest that there is, if one is near."""
+    names = {
+        "edition": [edition.day for edition in desk.editions],
+        "topic": [topic.entry.id for topic in desk.topics],
+        "actor": [actor.id for actor in desk.actors],
+        "brief": [filed.brief.id for filed in desk.briefs],
+    }
+    near = get_close_matches(name, names.get(kind, ()), n=1)
+    return f"Did you mean {near[0]}?" if near else "Days, topics and ids are those of the site's addresses."
 
 
 def serve(

@@ -67,6 +67,7 @@ def test_a_new_desk_publishes_its_first_seed(tmp_path: Path) -> None:
     home = (desk / "site/index.html").read_text("utf-8")
     assert "Tallow closes its old bridge to lorries" in home
     assert "assets/stylesheets/daybrief." in home
+    assert (desk / "site/how-it-works/index.html").is_file()
     assert (desk / "site/briefings/2026-03-04/daybrief-2026-03-04.pdf").is_file()
 
 
@@ -159,6 +160,14 @@ def test_the_doctor_finds_this_machine_well_and_says_what_a_folder_lacks(
     (tmp_path / "file").write_text("")
     status, said = run("doctor", "--content", str(tmp_path / "file/content"))
     assert (status, "missing  folder" in said) == (2, True)
+
+
+def test_what_cannot_be_printed_is_answered_with_what_is_near(tmp_path: Path) -> None:
+    (tmp_path / "topics.yml").write_text("- {id: harbour-accord, name: The accord, words: [accord]}\n")
+    (tmp_path / "briefs").mkdir()
+    for topic, says in (("harbour-acord", "Did you mean harbour-accord?"), ("ferry", "those of the site's addresses.")):
+        status, said = run("print", "--topic", topic, "--content", str(tmp_path), "--out", str(tmp_path / "a.pdf"))
+        assert (status, says in said) == (1, True), said
 
 
 def test_a_correction_is_written_and_refused(tmp_path: Path) -> None:

@@ -41,7 +41,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_wheel_holds_what_a_desk_needs_and_no_content(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for name in ("desk/github/workflows/check.yml", "desk/gitlab-ci.yml", "desk/content/desk.yml", "theme/main.html"):
+    for name in (
+        "desk/github/workflows/check.yml",
+        "desk/gitlab-ci.yml",
+        "desk/content/pages/how-it-works.md",
+        "theme/main.html",
+    ):
         assert f"generator/templates/{name}" in names
     assert not any(name.startswith(("content/", "tests/", "site/")) for name in names)
 

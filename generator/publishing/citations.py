@@ -33,7 +33,7 @@ def citation(filed: FiledBrief) -> str:
     parts = [", ".join(_authors(filed)), f"“{brief.headline.text}”", filed.outlet, date]
     if brief.source.url is not None:
         parts.append(brief.source.url.text)
-    return ", ".join(part for part in parts if part) + "."
+    return ", ".join(part for part in parts if part).removesuffix(".") + "."
 
 
 def bibtex(filed: FiledBrief) -> str:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Correction, Evidence, Fact, When, Who
+from generator.model import Correction, Evidence, Fact, Published, When, Who
 from generator.publishing.bodies import body
+from generator.publishing.citations import citation
 from generator.publishing.page import Page
 from generator.publishing.pages import pages
 from generator.publishing.passages import passages
@@ -115,6 +116,14 @@ def test_the_timeline_runs_from_the_earliest_and_marks_what_lay_ahead(documents:
     filed = replace(vote, brief=replace(vote.brief, when=moments))
     assert [moment.edtf for moment in timeline(moments)] == ["1994", "2026-03-20/2026-03-21", "2027", "not a date"]
     assert [moment.edtf for moment in ahead(filed)] == ["2027", "2026-03-20/2026-03-21"]
+
+
+def test_a_citation_ends_with_one_full_stop() -> None:
+    dated = desks.filed(desks.brief("a", "Boats sail", "The Courier", "2026-03-04"), "2026-03-04", "The Courier", "c")
+    assert citation(dated) == "Ilse Varga, “Boats sail”, The Courier, 4 March 2026, https://news.example/a."
+    source = replace(dated.brief.source, url=None)
+    undated = replace(dated, brief=replace(dated.brief, published=Published(), source=source))
+    assert citation(undated) == "Ilse Varga, “Boats sail”, The Courier, n.d."
 
 
 def test_quotations_name_who_said_them_for_machines(made: dict[str, Page]) -> None:
