@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,8 +91,8 @@ def taken(folder: Path, cache: Path | None) -> Spare:
 def as_written(found: os.stat_result, entry: Entry) -> bool:
     """Whether a file's size and time are those of ``entry``; an archive that CI keeps may know whole seconds only."""
     _, size, time = entry
-    whole = found.st_mtime_ns == time - time % SECOND
-    return found.st_size == size and (found.st_mtime_ns == time or whole)
+    written = found.st_mtime_ns
+    return found.st_size == size and (written == time or written == time - time % SECOND)
 
 
 def _manifest(cache: Path | None, name: str) -> dict[str, Entry] | None:
@@ -106,24 +106,20 @@ def _manifest(cache: Path | None, name: str) -> dict[str, Entry] | None:
 
 
 def _looked_over(root: str, entries: Mapping[str, Entry]) -> Spare:
-    """What lies below ``root``, and which files are as ``entries`` say."""
+    """What lies below ``root``, and which files are as ``entries`` say; in one piece, since it looks at every file of a site."""
     present, folders, intact = set(), {""}, {}
-    for path, entry in _below(root, ""):
-        if entry.is_dir(follow_symlinks=False):
-            folders.add(path)
-            continue
-        present.add(path)
-        known = entries.get(path)
-        if known and entry.is_file(follow_symlinks=False) and as_written(entry.stat(follow_symlinks=False), known):
-            intact[path] = known
+    waiting = [""]
+    while waiting:
+        within = waiting.pop()
+        with os.scandir(f"{root}/{within}") as found:
+            for entry in found:
+                path = within + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    waiting.append(f"{path}/")
+                    continue
+                present.add(path)
+                known = entries.get(path)
+                if known and entry.is_file(follow_symlinks=False) and as_written(entry.stat(follow_symlinks=False), known):
+                    intact[path] = known
     return Spare(frozenset(present), frozenset(folders), intact)
-
-
-def _below(root: str, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below ``root``, with its path from there."""
-    with os.scandir(f"{root}/{folder}") as found:
-        for entry in found:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            yield path, entry
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(root, path)
