@@ -3,17 +3,21 @@
 It is put together in the folder of the site before the last, where there is one: what is right there stays. A file of the last
 site is taken over as a second name of the same file (a hard link), which costs no copying. Nothing ever writes into a file that
 is there: what differs is a new file in its place, so the old site cannot change.
+
+What other programs than Python draw or index is made beside the rest, on another core, and written at the end.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from generator.publishing.former import Entry, Old, Spare, as_written
 from generator.publishing.output import Output
@@ -35,7 +39,7 @@ class Step:
 class Assembly:
     """Puts a site together in ``folder``, where the files of ``spare`` lie, taking over what it can from there and from ``old``.
 
-    A ``dry`` one only says what it would do.
+    A ``dry`` one only says what it would do. To be used in a ``with`` statement by who calls :meth:`later`.
     """
 
     folder: Path
@@ -47,18 +51,44 @@ class Assembly:
     _steps: list[Step] = field(default_factory=list)
     _folders: set[str] = field(init=False)
     _stale: set[str] = field(init=False)
+    _beside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(max_workers=1))
+    _awaited: list[tuple[str, Future[Mapping[str, bytes]]]] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beside.shutdown(cancel_futures=True)
 
     def __post_init__(self) -> None:
         self._folders, self._stale = set(self.spare.folders), set(self.spare.present)
 
-    def add(self, outputs: Iterable[Output], digests: Digests, base: bytes) -> None:
-        """Add ``outputs``; ``base`` is a hash of all that they are made from beside their values."""
+    def add(self, outputs: Iterable[Output], digests: Digests, base: bytes, *, beside: bool = False) -> None:
+        """Add ``outputs``; ``base`` is a hash of all that they are made from beside their values.
+
+        Those that are made ``beside`` the others are in their place after :meth:`settle`.
+        """
         for output in outputs:
             key = _key(output, digests, base)
-            if not self.take(output.path, key):
-                self.step("render", output.path, self._reason(output.path))
+            if self.take(output.path, key):
+                continue
+            self.step("render", output.path, self._reason(output.path))
+            if beside and not self.dry:
+                self.later(key, partial(_made, output))
+            else:
                 self.write(output.path, key, b"" if self.dry else output.make())
-                self.rendered += output.path.endswith(".html")
+            self.rendered += output.path.endswith(".html")
+
+    def later(self, key: str, make: Callable[[], Mapping[str, bytes]]) -> None:
+        """Begin to ``make`` files, by their paths, beside what else is done; :meth:`settle` writes them."""
+        self._awaited.append((key, self._beside.submit(make)))
+
+    def settle(self) -> None:
+        """Wait for what is made beside, and write it; raises what making it raised."""
+        for key, made in self._awaited:
+            for path, content in made.result().items():
+                self.write(path, key, content)
+        self._awaited.clear()
 
     def copy(self, source: Path, paths: Iterable[str]) -> None:
         """Add the files ``paths`` of another folder, such as the theme's."""
@@ -162,6 +192,11 @@ def _above(folder: str) -> Iterator[str]:
     while folder:
         folder = folder.rpartition("/")[0]
         yield folder
+
+
+def _made(output: Output) -> dict[str, bytes]:
+    """The file of ``output`` by its path."""
+    return {output.path: output.make()}
 
 
 def _key(output: Output, digests: Digests, base: bytes) -> str:

@@ -25,7 +25,7 @@ UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]
 
 
 def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None = None) -> Iterator[Output]:
-    """Every file of data below the site's root. ``site_url`` is empty where it is not known.
+    """Every file of data below the site's root, pictures aside. ``site_url`` is empty where it is not known.
 
     ``printed`` is the folder in which the PDFs of editions lie, at their paths from the site's root.
     """
@@ -34,7 +34,6 @@ def data_files(desk: Desk, site_name: str, site_url: str, printed: Path | None =
         yield from _of_edition(edition, printed)
     for filed in desk.undated:
         yield from _of_brief(filed, _Records())
-    yield from _cards(desk, site_name)
     for feed in feeds(desk, site_name):
         about = (feed, site_url)
         yield Output(f"{feed.path}feed.xml", about, partial(atom, feed, site_url))
@@ -117,7 +116,8 @@ def _bundled(edition: Edition, pdf: Path | None, records: _Records) -> dict[str,
     return files
 
 
-def _cards(desk: Desk, site_name: str) -> Iterator[Output]:
+def card_files(desk: Desk, site_name: str) -> Iterator[Output]:
+    """The pictures of the site, its editions and its topics."""
     for path, shown in cards.cards(desk, site_name):
         yield Output(path, shown, partial(cards.card, shown))
 

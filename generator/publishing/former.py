@@ -120,6 +120,10 @@ def _looked_over(root: str, entries: Mapping[str, Entry]) -> Spare:
                     continue
                 present.add(path)
                 known = entries.get(path)
-                if known and entry.is_file(follow_symlinks=False) and as_written(entry.stat(follow_symlinks=False), known):
+                if (
+                    known
+                    and entry.is_file(follow_symlinks=False)
+                    and as_written(entry.stat(follow_symlinks=False), known)
+                ):
                     intact[path] = known
     return Spare(frozenset(present), frozenset(folders), intact)

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.model import Desk, Problem
-from generator.publishing import former, search_index
+from generator.publishing import former, links, search_index
 from generator.publishing.assembly import Assembly, Step
 from generator.publishing.catalogue import Catalogue, catalogue
-from generator.publishing.data import data_files
+from generator.publishing.data import card_files, data_files
 from generator.publishing.digests import Digests
 from generator.publishing.frame import Frame, Sources, files_of, frame, page_shape
 from generator.publishing.output import Output
@@ -38,17 +38,19 @@ def make(request: Request, load: Load, prints: Print | None, inputs: str, record
     site, manifests = request.site.resolve(), _manifests(request)
     with staging(site) as room, _old(request, site, record) as old:
         new = room / "site"
-        work = _Work(request, desk, room, Assembly(new, old, former.taken(new, manifests)))
-        found = work.do(prints)
-        work.assembly.clear()
-        entries = work.assembly.entries
+        with Assembly(new, old, former.taken(new, manifests)) as assembly:
+            work = _Work(request, desk, room, assembly)
+            found = work.do(prints)
+            assembly.settle()
+        assembly.clear()
+        entries = assembly.entries
         outputs = listed((path, size) for path, (_, size, _) in entries.items())
         made = Record(inputs, outputs, work.pages, (*problems, *found))
         write_record(new, made)
         former.keep(entries, manifests, outputs)
         take_place(new, site)
         former.set_aside(new, manifests)
-    return made, work.assembly.rendered
+    return made, assembly.rendered
 
 
 def planned(request: Request, load: Load, prints: PrintPlan | None, record: Record | None) -> tuple[Step, ...]:
@@ -111,19 +113,22 @@ class _Work:
         return (*problems, *doubts, *shell.problems)
 
     def _lay_out(self, shell: Frame, own: tuple[Page, ...], known: Catalogue, printed: Path) -> None:
-        """Put everything into the assembly."""
+        """Put everything into the assembly; pages of briefs come first, so that they are indexed while others are made."""
         assembly, digests = self.assembly, Digests(known)
         assembly.copy(shell.folder, files_of(shell))
         around = digests.of((program(), shell.site_name, shell.site_url))
-        if shell.fits:
-            bases = {shape: digests.of((around, parts)) for shape, parts in shell.parts.items()}
-            for page in own:
-                assembly.add([_output(page, shell)], digests, bases[page_shape(page)])
+        assembly.add(card_files(self._desk, shell.site_name), digests, around, beside=True)
+        bases = {shape: digests.of((around, parts)) for shape, parts in shell.parts.items()}
+        searched = {links.brief_path(identifier) for identifier in known.briefs}
+        for page in (page for page in own if shell.fits and page.path in searched):
+            assembly.add([_output(page, shell)], digests, bases[page_shape(page)])
+        if shell.search:
+            search_index.index(assembly, self._desk.briefs, digests, digests.of((around, shell.parts)))
+        for page in (page for page in own if shell.fits and page.path not in searched):
+            assembly.add([_output(page, shell)], digests, bases[page_shape(page)])
         assembly.add(data_files(self._desk, shell.site_name, shell.site_url, printed), digests, around)
         assembly.add(sitemap_files(own, shell.written, shell.site_url), digests, around)
         assembly.copy(printed, sorted(known.pdfs))
-        if shell.search:
-            search_index.index(assembly, self._desk.briefs, digests, digests.of((around, shell.parts)))
 
 
 def _output(page: Page, shell: Frame) -> Output:

@@ -33,7 +33,7 @@ from generator.model import Desk, Problem
 from generator.publishing import front_matter, search_index
 from generator.publishing.assembly import Assembly
 from generator.publishing.assets import hashed
-from generator.publishing.data import data_files
+from generator.publishing.data import card_files, data_files
 from generator.publishing.desk_files import DeskPage, add_pages, leave_out, navigation, source_name
 from generator.publishing.editorial import cleaned
 from generator.publishing.markdown_limits import page_fault
@@ -237,12 +237,15 @@ class DaybriefPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site, address = Path(config.site_dir), config.site_url or ""
         outputs = (
             *data_files(self._desk, config.site_name, address),
+            *card_files(self._desk, config.site_name),
             *sitemap_files(self._pages, self.written, address),
         )
         for output in outputs:
             write_file(output.make(), str(site / output.path))
         if self.config.search:
-            search_index.index(Assembly(site), self._desk.briefs)
+            with Assembly(site) as assembly:
+                search_index.index(assembly, self._desk.briefs)
+                assembly.settle()
         self._desk = None
 
 

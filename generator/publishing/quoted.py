@@ -12,13 +12,13 @@ def words_of(brief: Brief) -> int:
     """Words of the seed that ``brief`` repeats; those of stretches that overlap once."""
     stretches: list[str] = []
     reach = -1
-    for item in sorted(evidence_of(brief), key=lambda item: (item.start, item.end)):
-        if item.start > reach:
-            stretches.append(item.exact)
-        elif item.end > reach:
-            stretches[-1] += item.exact[reach - item.start :]
-        reach = max(reach, item.end)
-    return sum(len(stretch.split()) for stretch in stretches)
+    for start, end, exact in sorted([(item.start, item.end, item.exact) for item in evidence_of(brief)]):
+        if start > reach:
+            stretches.append(exact)
+        elif end > reach:
+            stretches[-1] += exact[reach - start :]
+        reach = max(reach, end)
+    return len("\n".join(stretches).split())
 
 
 def per_brief(briefs: Iterable[FiledBrief]) -> dict[str, int]:

@@ -11,6 +11,7 @@ import marshal
 import re
 import sys
 from contextlib import suppress
+from functools import cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
 from types import FunctionType
@@ -69,13 +70,18 @@ class _Compiled(BytecodeCache):
     (``.cache``) must not hold it.
     """
 
+    @cached_property
+    def _compiler(self) -> str:
+        """The program, part of which runs when a template is compiled: Jinja2 already calls filters for what it knows then."""
+        return program()
+
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 (the signature is Jinja2's)
         """The file for a compiled template; none for one that is no file."""
         return cache_from_source(filename) if filename else ""
 
     def get_source_checksum(self, source: str) -> str:
-        """A hash of all that ``source`` is compiled by: Jinja2 already calls filters for what it knows then."""
-        return hashlib.sha256(b"%b %b %b" % (MAGIC_NUMBER, program().encode(), source.encode())).hexdigest()
+        """A hash of all that ``source`` is compiled from and by."""
+        return hashlib.sha256(b"%b %b %b" % (MAGIC_NUMBER, self._compiler.encode(), source.encode())).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` with what was kept, if it is whole and what would be made."""

@@ -17,6 +17,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from generator.model import FiledBrief
@@ -76,11 +77,11 @@ def _last_month(period: str) -> str:
 
 
 def index(assembly: Assembly, briefs: Sequence[FiledBrief], digests: Digests | None = None, base: bytes = b"") -> None:
-    """Add the search index of ``briefs``, whose pages lie in ``assembly``; raises :class:`SiteError`.
+    """Add the search index of ``briefs``, whose pages lie in ``assembly``; made beside what else is done.
 
-    ``base`` is a hash of all that the pages are made from beside the briefs; without ``digests`` no index is taken over. What a
-    page tells of other briefs is not searched (``data-pagefind-ignore``): a new brief that joins an old one's story changes that
-    one's page and no index but its own.
+    :meth:`Assembly.settle` raises :class:`SiteError` where it cannot be made. ``base`` is a hash of all that the pages are made
+    from beside the briefs; without ``digests`` no index is taken over. What a page tells of other briefs is not searched
+    (``data-pagefind-ignore``): a new brief that joins an old one's story changes that one's page and no index but its own.
     """
     names = list(periods(briefs).items())
     known = _known(assembly)
@@ -91,7 +92,7 @@ def index(assembly: Assembly, briefs: Sequence[FiledBrief], digests: Digests | N
         if not _taken(assembly, folder, key, known.get(key, {})):
             assembly.step("index", folder, "its briefs changed")
             if not assembly.dry:
-                _indexed(assembly, folder, key, pages)
+                assembly.later(key, partial(_indexed, assembly.folder, folder, pages))
     if names:
         listed = [period for period, _ in names[1:]]
         assembly.write(BUNDLES, "", json.dumps(listed).encode())
@@ -116,19 +117,18 @@ def _taken(assembly: Assembly, folder: str, key: str, files: Mapping[str, str]) 
     return all(assembly.take(folder + name, key, path) for name, path in wanted.items())
 
 
-def _indexed(assembly: Assembly, folder: str, key: str, pages: Sequence[str]) -> None:
-    """Index ``pages`` anew into ``folder``."""
+def _indexed(site: Path, folder: str, pages: Sequence[str]) -> dict[str, bytes]:
+    """The files of an index of ``pages`` of ``site``, for ``folder``."""
     newest = folder == f"{FOLDER}/"
-    with tempfile.TemporaryDirectory(prefix="search-", dir=assembly.folder.parent) as room:
+    with tempfile.TemporaryDirectory(prefix="search-", dir=site.parent) as room:
         inputs, made = Path(room, "in"), Path(room, "out")
         for page in pages:
             (inputs / page).parent.mkdir(parents=True)
-            _linked(assembly.folder / page, inputs / page)
+            _linked(site / page, inputs / page)
         run(inputs, made)
-        for path in sorted(made.rglob("*")):
-            name = path.relative_to(made).as_posix()
-            if path.is_file() and (newest or not TOOLS.fullmatch(name)):
-                assembly.write(folder + name, key, path.read_bytes())
+        names = {path: path.relative_to(made).as_posix() for path in sorted(made.rglob("*")) if path.is_file()}
+        wanted = {path: name for path, name in names.items() if newest or not TOOLS.fullmatch(name)}
+        return {folder + name: path.read_bytes() for path, name in wanted.items()}
 
 
 def _linked(source: Path, target: Path) -> None:
