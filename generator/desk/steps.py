@@ -19,7 +19,7 @@ import numpy as np
 from generator.desk import pairs
 from generator.desk.likeness import likeness
 from generator.desk.pairs import Edges
-from generator.desk.terms import Counted, Numbers, Telling, counted
+from generator.desk.terms import Counted, Numbers, Telling, Vocabulary, counted
 from generator.memo import Form, Memo, key_of
 
 # B3 F1 of basil (with its days) and clusters_g5 among 1,370 other texts, means of five drawings of these texts' days: in steps
@@ -44,10 +44,11 @@ class Step:
 def edges(tellings: Sequence[Telling], memo: Memo) -> Edges:
     """The edges between ``tellings``, which are in the order of their days; steps that ``memo`` knows are not made again."""
     steps: list[Step] = []
-    key = ""
+    vocabulary, key = Vocabulary(), ""
     for start, end in pairwise((0, *ends([telling.day or UNDATED for telling in tellings]))):
         key = key_of(key, *(key_of(one.title, one.text, one.day or "", *one.names) for one in tellings[start:end]))
-        steps.append(memo.of(FORM, f"step {key}", partial(_step, steps, tellings[:end], start)))
+        steps.append(memo.of(FORM, f"step {key}", partial(_step, steps, vocabulary, tellings[:end], start)))
+        vocabulary.learn(steps[-1].words)
     return Edges(
         _joined(step.edges.ones for step in steps),
         _joined(step.edges.others for step in steps),
@@ -64,17 +65,18 @@ def ends(days: Sequence[str]) -> Iterator[int]:
             start = end
 
 
-def _step(before: Sequence[Step], tellings: Sequence[Telling], start: int) -> Step:
-    """The step of the ``tellings`` from ``start`` on, after the steps ``before``."""
-    known = [word for step in before for word in step.words]
-    own, words = counted(tellings[start:], known)
+def _step(before: Sequence[Step], vocabulary: Vocabulary, tellings: Sequence[Telling], start: int) -> Step:
+    """The step of the ``tellings`` from ``start`` on, after the steps ``before``, whose words ``vocabulary`` knows."""
+    known = len(vocabulary.terms)
+    own = counted(tellings[start:], vocabulary)
     told = [*(step.counted for step in before), own]
     whole = Counted(
         _joined(one.lengths for one in told), _joined(one.terms for one in told), _joined(one.counts for one in told)
     )
     alike = likeness(whole, [telling.day for telling in tellings])
-    tops = pairs.weightiest(alike, start, [*known, *words])
-    return Step(own, words, tops, pairs.edges(alike, start, _joined((*(step.tops for step in before), tops))))
+    words = vocabulary.terms
+    tops = pairs.weightiest(alike, start, words)
+    return Step(own, words[known:], tops, pairs.edges(alike, start, _joined((*(step.tops for step in before), tops))))
 
 
 def _joined(parts: Iterable[Numbers]) -> Numbers:

@@ -47,35 +47,45 @@ class Counted:
     counts: Numbers
 
 
-def counted(tellings: Sequence[Telling], known: Iterable[str] = ()) -> tuple[Counted, tuple[str, ...]]:
-    """The terms of ``tellings``; and those that are not ``known``, numbered after them in the order in which they are met."""
-    numbers = _Terms(known)
-    before = len(numbers.terms)
+class Vocabulary(dict[str, int]):
+    """The number of each word's term; :attr:`terms` are in the order in which they were met, which numbers them.
+
+    Words that say nothing have :data:`NO_TERM`.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms by their numbers."""
+        return tuple(self._numbers)
+
+    def learn(self, terms: Iterable[str]) -> None:
+        """Take over ``terms`` that were met before, in their order."""
+        for term in terms:
+            self._numbers.setdefault(term, len(self._numbers))
+
+    def __missing__(self, word: str) -> int:
+        term = _term(word)
+        found = self._numbers.setdefault(term, len(self._numbers)) if term else NO_TERM
+        self[word] = found
+        return found
+
+
+def counted(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Counted:
+    """The terms of ``tellings``, numbered by ``vocabulary``, which learns those that it does not know."""
     said, lengths = array("q"), []
     for telling in tellings:
         words = joined(telling.title.lower()) * TITLE
         words += joined(" ".join((telling.text, *telling.names)).lower())
-        said.extend(map(numbers.__getitem__, words))
+        said.extend(map(vocabulary.__getitem__, words))
         lengths.append(len(words))
     terms, owners = np.array(said, np.int64), np.repeat(np.arange(len(tellings)), np.array(lengths, np.int64))
-    size = len(numbers.terms) + 1
+    size = int(terms.max(initial=0)) + 1
     keys, counts = np.unique((owners * size + terms)[terms != NO_TERM], return_counts=True)
-    found = Counted(np.bincount(keys // size, minlength=len(tellings)), keys % size, counts)
-    return found, tuple(numbers.terms)[before:]
-
-
-class _Terms(dict[str, int]):
-    """The number of each word's term; ``terms`` holds them in order; :data:`NO_TERM` for words that say nothing."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        super().__init__()
-        self.terms = {term: number for number, term in enumerate(known)}
-
-    def __missing__(self, word: str) -> int:
-        term = _term(word)
-        found = self.terms.setdefault(term, len(self.terms)) if term else NO_TERM
-        self[word] = found
-        return found
+    return Counted(np.bincount(keys // size, minlength=len(tellings)), keys % size, counts)
 
 
 def _term(word: str) -> str:

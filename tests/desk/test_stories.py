@@ -13,7 +13,7 @@ from generator.desk import pairs, steps
 from generator.desk.clusters import cluster
 from generator.desk.likeness import Likeness, likeness
 from generator.desk.stories import stories
-from generator.desk.terms import Telling, counted
+from generator.desk.terms import Telling, Vocabulary, counted
 from generator.memo import Memo
 from generator.model import EngineRef, Evidence, Fact, FiledBrief, SeedRef, Who
 from tests import factory
@@ -135,7 +135,7 @@ def test_no_briefs_no_stories_and_empty_tellings_stay_alone() -> None:
 
 
 def alike(tellings: Sequence[Telling]) -> Likeness:
-    return likeness(counted(tellings)[0], [telling.day for telling in tellings])
+    return likeness(counted(tellings, Vocabulary()), [telling.day for telling in tellings])
 
 
 def test_likeness_is_symmetric_and_highest_for_the_same_words() -> None:
@@ -149,9 +149,11 @@ def test_the_work_does_not_grow_with_the_square() -> None:
     tellings = [
         Telling("flood", f"river w{number % 7} w{number % 11} w{number % 13}", "2026-03-04") for number in range(600)
     ]
-    found, words = alike(tellings), counted(tellings)[1]
+    vocabulary = Vocabulary()
+    counted(tellings, vocabulary)
+    found = alike(tellings)
     for start in (0, 300):
-        compared = [len(near) for _, near in pairs._near(found, start, pairs.weightiest(found, 0, words))]
+        compared = [len(near) for _, near in pairs._near(found, start, pairs.weightiest(found, 0, vocabulary.terms))]
         assert len(compared) >= 599 - start
         assert max(compared) <= pairs.COMPARED
 
@@ -214,9 +216,11 @@ def test_known_steps_give_the_same_stories(
     }[change]
     expected, step, made = cluster(after), steps._step, []
 
-    def counting(before: Sequence[steps.Step], tellings: Sequence[Telling], start: int) -> steps.Step:
+    def counting(
+        before: Sequence[steps.Step], vocabulary: Vocabulary, tellings: Sequence[Telling], start: int
+    ) -> steps.Step:
         made.append(start)
-        return step(before, tellings, start)
+        return step(before, vocabulary, tellings, start)
 
     monkeypatch.setattr(steps, "_step", counting)
     assert cluster(after, Memo(tmp_path)) == expected
@@ -224,7 +228,7 @@ def test_known_steps_give_the_same_stories(
 
 
 def test_a_step_is_read_as_it_was_written_and_nothing_else_is_believed() -> None:
-    step = steps._step([], [*year(30), Telling("", "Ärger \ud800 im Hafen")], 0)
+    step = steps._step([], Vocabulary(), [*year(30), Telling("", "Ärger \ud800 im Hafen")], 0)
     said = steps._written(step)
     assert steps._written(steps._read(said)) == said
     for damaged in (b"", b"\n", said[:-1], b"[]" + said, said + b"1"):
