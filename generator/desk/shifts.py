@@ -181,7 +181,7 @@ def distinct(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     kept: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
     for statement in sorted(statements, key=lambda one: (one.brief.day or "9999", one.brief.brief.id)):
         runs = _runs(statement)
-        if not any(_told(statement, one) and _repeats(runs, other) for one, other in kept):
+        if not any(_repeats(runs, other) and _told(statement, one) for one, other in kept):
             kept.append((statement, runs))
     return tuple(statement for statement, _ in kept)
 
@@ -192,7 +192,7 @@ def _told(statement: Statement, earlier: Statement) -> bool:
 
 
 def _repeats(one: frozenset[tuple[str, ...]], two: frozenset[tuple[str, ...]]) -> bool:
-    return len(one & two) >= REPEATED * min(len(one), len(two))
+    return not one.isdisjoint(two) and len(one & two) >= REPEATED * min(len(one), len(two))
 
 
 def _runs(statement: Statement) -> frozenset[tuple[str, ...]]:

@@ -39,6 +39,8 @@ class FiledBrief:
         return any(one.kind == "retraction" and one.field == "headline" for one in self.corrections)
 
 
+CONTRARY: Mapping[Position, Position] = {"supports": "opposes", "opposes": "supports"}
+"""Positions on a thing by those on its contrary; the others are the same on both."""
 DisagreementKind = Literal["number", "date", "role"]
 
 
@@ -105,8 +107,7 @@ class Statement:
     @property
     def position(self) -> Position:
         """The position on the issue; :attr:`Stance.position` is the one on the stance's target."""
-        turned: dict[Position, Position] = {"supports": "opposes", "opposes": "supports"}
-        return turned.get(self.stance.position, self.stance.position) if self.turned else self.stance.position
+        return CONTRARY.get(self.stance.position, self.stance.position) if self.turned else self.stance.position
 
 
 @dataclass(frozen=True, slots=True)
