@@ -64,7 +64,7 @@ def test_what_nobody_asks_for_goes_and_nothing_is_written_for_nothing(tmp_path: 
     assert Memo(tmp_path).of(WORDS, "two", lambda: ("new",)) == ("new",)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_never_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     path = filled(tmp_path_factory.mktemp("memo"))

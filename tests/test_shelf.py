@@ -56,7 +56,7 @@ def test_what_is_not_valid_is_named_each_time(briefs: Path, tmp_path: Path) -> N
         assert found.problems
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_a_damaged_pack_is_never_believed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = tmp_path_factory.mktemp("desk")
