@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from generator import revisions, store
 from generator.desk import editorial, quoting, settings, topics
 from generator.desk.claims import ClaimDiff, claim_diff
+from generator.edtf import DAY
 from generator.extraction import Folders, Run, read
-from generator.model import Problem
+from generator.model import FiledBrief, Problem
 from generator.pipeline import Kept, brief_files, desk
 from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
@@ -18,7 +21,7 @@ from generator.shelf import Shelved, scan
 
 OPENED = 100
 """Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
-which it has not run yet should not wait for thousands."""
+which it has not run yet should not wait for thousands. As many misdated briefs are named: with a wrong clock all seem to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class Checked:
         )
 
 
-def check(folders: Folders, run: Run | None = None) -> Checked:
-    """Everything that is wrong, and every seed that waits to be read."""
+def check(folders: Folders, run: Run | None = None, today: date | None = None) -> Checked:
+    """Everything that is wrong, and every seed that waits to be read; ``today`` is the clock's day where none is given."""
     planned = read(folders, run, dry_run=True)
     waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action == "make"]))
     kept, hashes = Kept.of(folders), scan(folders.briefs)
@@ -57,6 +60,7 @@ def check(folders: Folders, run: Run | None = None) -> Checked:
         *_evidence(folders, kept.shelf.read(folders.briefs, hashes)),
         *problems,
         *unset,
+        *_misdated(folders, found.briefs, today or datetime.now(UTC).date()),
         *quoting.problems(found, quoted, limits.quotations),
         *written.placed((*clashes, *broken_links(folders.content, found, made))),
         *topics.suggestions(found.unmapped, written.topics),
@@ -69,6 +73,27 @@ def _cached(folders: Folders) -> Iterator[Problem]:
     if revisions.tracked(folders.cache):
         message = "is kept in git: whoever wrote it could change the site without changing a brief."
         yield Problem(folders.cache.name, "", message, f"git rm -r --cached {folders.cache.name}, and ignore it.")
+
+
+def _misdated(folders: Folders, briefs: Iterable[FiledBrief], today: date) -> Iterator[Problem]:
+    """A warning for each brief on whose day no newspaper can have appeared: one slip, and that day leads the home page."""
+    tomorrow = (today + timedelta(days=1)).isoformat()  # somewhere it is
+    wrong = ((filed, message) for filed in briefs if (message := _doubt(filed, tomorrow)))
+    for filed, message in islice(wrong, OPENED):
+        file, _ = store.read(folders.briefs, filed.file)
+        ids = [brief.id for brief in file.briefs] if file else []
+        place = f"briefs[{ids.index(filed.brief.id)}].published.edtf" if filed.brief.id in ids else ""
+        remedy = f"If it is a slip: daybrief correct {filed.brief.id} published.edtf --to DAY --note WHY"
+        yield Problem(filed.file, place, message, remedy, "warning")
+
+
+def _doubt(filed: FiledBrief, tomorrow: str) -> str:
+    """What is odd about the day of a brief; nothing for most."""
+    day = filed.brief.published.updated or filed.brief.published.edtf
+    if filed.day is None:
+        exact = (match := DAY.fullmatch(day)) is not None and match[3] is not None
+        return f"is {day}, a year without newspapers: the brief counts as undated." if exact else ""
+    return f"is {filed.day}, which is still to come: that day leads the home page." if filed.day > tomorrow else ""
 
 
 def _waiting(folders: Folders, steps: Sequence[plan.Step]) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from generator import gate, pipeline
+from generator.model import Problem
 from generator.pipeline import Folders
 from generator.places import placed
 from tests.test_pipeline import REPORT
@@ -128,6 +130,25 @@ def test_every_fault_is_named_at_once_with_file_and_line(folders: Folders) -> No
     ):
         assert any(one.startswith(expected) for one in lines), (expected, lines)
     assert not [one for one in lines if "about.md#about" in one]
+
+
+@pytest.mark.parametrize(
+    ("day", "says"), [("2062-03-04", "which is still to come"), ("9999-12-31", "the brief counts as undated")]
+)
+def test_a_day_on_which_no_newspaper_appeared_is_named(folders: Folders, day: str, says: str) -> None:
+    def odd(today: date) -> list[Problem]:
+        problems = placed(gate.check(folders, today=today).problems, (folders.briefs,))
+        return [problem for problem in problems if says in problem.message]
+
+    file = folders.briefs / "bridge.yml"
+    stated = "    edtf: '2026-03-04'\n    basis: stated"
+    text = file.read_text("utf-8")
+    assert odd(date(2026, 3, 4)) == []
+    file.write_text(text.replace(stated, stated.replace("2026-03-04", day)))
+    (problem,) = odd(date(2026, 3, 4))
+    assert problem.severity == "warning"
+    assert day in file.read_text("utf-8").splitlines()[int(problem.place) - 1]
+    assert len(odd(date(2062, 3, 3))) == day.startswith("9999")
 
 
 def test_too_much_quotation_fails(folders: Folders) -> None:
