@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.engines.offline import polarity, weights
 from generator.model import EngineRef
 
-VERSION = "2.1"
+VERSION = "2.2"
 
 
 def ref() -> EngineRef:
