@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.engines.offline.datelines import place_and_text
-from generator.engines.offline.document import BATCH, parse, parse_all
+from generator.engines.offline.document import TEXT_LIMIT, parse, parse_all
 from generator.engines.offline.nlp import parser
 from tests.engines.pieces import article
 
@@ -51,10 +51,11 @@ def test_offsets_refer_to_the_seed_in_hard_wrapped_text() -> None:
 
 def test_articles_that_are_parsed_together_are_parsed_as_each_alone() -> None:
     told = "Harbour minister Ada Brandt opened quay {} on Tuesday, and Jonas Reth of the Estmark Union left."
-    short = [article(("headline", f"Quay {n} opens"), ("body", "TALLOW — " + told.format(n))) for n in range(BATCH)]
+    count = TEXT_LIMIT // len(told)  # with headlines more than are parsed at a time
+    short = [article(("headline", f"Quay {n} opens"), ("body", "TALLOW — " + told.format(n))) for n in range(count)]
     together = list(parse_all([article(), *short, article(("body", "He left."))], parser()))
-    assert [len(one.sentences) for one in together] == [0, *([2] * BATCH), 1]
-    for number in (1, BATCH // 2, BATCH):
+    assert [len(one.sentences) for one in together] == [0, *([2] * count), 1]
+    for number in (1, count // 2, count):
         alone, found = parse(short[number - 1], parser()), together[number]
         assert found.article is short[number - 1]
         assert [one.span.text for one in found.sentences] == [one.span.text for one in alone.sentences]

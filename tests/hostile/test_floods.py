@@ -17,9 +17,11 @@ from generator.extraction import brief_file
 from tests.hostile.rounds import ROOT
 
 SIZE = 100_000
-SLACK = 1.5
-"""Two measurements of one text differ by up to a third while the tests run on all cores; what hangs takes many times as long."""
-HANG = 2.0
+SLACK = 1.3
+"""How much longer than news of the same size a flood may take. The slowest, a page of articles, takes 0.8 of it, the others half
+at most; two measurements of one text differ by up to a third while the tests run on all cores; what hangs takes many times as
+long."""
+HANG = 1.5
 """Seconds of processor time for a seed of 100 kB; of a flood that is read as news, what news of that size takes."""
 WORDS = "minister harbour accord council port signed treaty bridge toll opposed plan union strike market ship captain".split()
 NAMES = "Ada Jonas Mira Tomas Ilse Rosa Brandt Reth Sollen Lind Varga Verhagen".split()
