@@ -6,7 +6,7 @@ work grows with the number of tellings and not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -32,6 +32,9 @@ class Edges:
     near: Reals
 
 
+NONE = Edges(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+
+
 def weightiest(alike: Likeness, start: int, words: Sequence[str]) -> Numbers:
     """The weightiest terms of each telling from ``start`` on, one telling after the other: :data:`TERMS`, or all it has.
 
@@ -51,16 +54,25 @@ def weightiest(alike: Likeness, start: int, words: Sequence[str]) -> Numbers:
 
 def edges(alike: Likeness, start: int, tops: Numbers) -> Edges:
     """The pairs of each telling from ``start`` on with those before it; ``tops`` are the weightiest terms of all."""
-    ones, others, values = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
+    found = []
     rest = _near(alike, start, tops)
     while batch := list(islice(rest, BATCH)):
         later = np.repeat(np.array([number for number, _ in batch]), [len(near) for _, near in batch])
         earlier = np.concatenate([near for _, near in batch])
-        found = alike.of(later, earlier)
-        kept = np.flatnonzero(found > EDGE)
-        for all_, own in ((ones, earlier[kept]), (others, later[kept]), (values, found[kept])):
-            all_.append(own)  # type: ignore[arg-type]
-    return Edges(np.concatenate(ones), np.concatenate(others), np.concatenate(values))
+        near = alike.of(later, earlier)
+        kept = near > EDGE
+        found.append(Edges(earlier[kept], later[kept], near[kept]))
+    return joined(found)
+
+
+def joined(parts: Iterable[Edges]) -> Edges:
+    """All edges of ``parts``, in order."""
+    found = (NONE, *parts)
+    return Edges(
+        np.concatenate([part.ones for part in found]),
+        np.concatenate([part.others for part in found]),
+        np.concatenate([part.near for part in found]),
+    )
 
 
 def _near(alike: Likeness, start: int, tops: Numbers) -> Iterator[tuple[int, Numbers]]:

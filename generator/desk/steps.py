@@ -49,11 +49,7 @@ def edges(tellings: Sequence[Telling], memo: Memo) -> Edges:
         key = key_of(key, *(key_of(one.title, one.text, one.day or "", *one.names) for one in tellings[start:end]))
         steps.append(memo.of(FORM, f"step {key}", partial(_step, steps, vocabulary, tellings[:end], start)))
         vocabulary.learn(steps[-1].words)
-    return Edges(
-        _joined(step.edges.ones for step in steps),
-        _joined(step.edges.others for step in steps),
-        np.concatenate([np.zeros(0), *(step.edges.near for step in steps)]),
-    )
+    return pairs.joined(step.edges for step in steps)
 
 
 def ends(days: Sequence[str]) -> Iterator[int]:
