@@ -139,7 +139,9 @@ def sweep(folder: Path) -> None:
 
 def unfinished(folder: Path) -> list[Path]:
     """What killed runs left half-written below ``folder``, or what another run is writing now."""
-    return sorted(folder.rglob(f"{UNFINISHED}*"))
+    return sorted(
+        Path(place, name) for place, _, names in os.walk(folder) for name in names if name.startswith(UNFINISHED)
+    )
 
 
 def _settle(folder: Path) -> None:

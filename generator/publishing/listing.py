@@ -70,6 +70,7 @@ def more_briefs(
             template="briefs.html.j2",
             view=_part_view(catalogue, part, base, name, days),
             day=newest(part.items),
+            about=(part, base, name),
         )
 
 

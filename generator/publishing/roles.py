@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Actor, FiledBrief
@@ -35,19 +37,31 @@ def roles(actor: Actor) -> tuple[Role, ...]:
         Role(text, tuple(sorted(given, key=lambda filed: filed.day or "", reverse=True)))
         for text, given in found.values()
     ]
-    spans = [_Span(one) for one in plain]
-    marked = [Role(one.text, one.briefs, _rivals(span, spans)) for one, span in zip(plain, spans, strict=True)]
+    rivals = _all_rivals([_Span(place, one) for place, one in enumerate(plain)])
+    marked = [Role(one.text, one.briefs, others) for one, others in zip(plain, rivals, strict=True)]
     return tuple(sorted(marked, key=lambda role: role.last or "", reverse=True))
 
 
 class _Span:
-    """What two roles are compared by, worked out once for each."""
+    """What two roles are compared by, worked out once for each; ``place`` is the one among all roles."""
 
-    def __init__(self, role: Role) -> None:
+    def __init__(self, place: int, role: Role) -> None:
+        self.place = place
         self.text = role.text
         self.first, self.last = role.first or "", role.last or ""
         self.words = {word for word in role.text.casefold().split() if len(word) > 3}
         self.outlets = {filed.source_id for filed in role.briefs}
+
+
+def _all_rivals(spans: list[_Span]) -> Iterator[tuple[str, ...]]:
+    """The rivals of each role. Who is much in the news has hundreds of roles, of a day each: all pairs would take too long."""
+    known = sorted((one for one in spans if one.first), key=lambda one: one.first)
+    firsts = [one.first for one in known]
+    lasting = [one for one in known if one.first < one.last]
+    for one in spans:
+        begun = known[bisect_left(firsts, one.first) : bisect_right(firsts, one.last)]
+        near = {other.place: other for other in (*begun, *lasting)}
+        yield _rivals(one, [near[place] for place in sorted(near)])
 
 
 def _rivals(one: _Span, others: list[_Span]) -> tuple[str, ...]:
