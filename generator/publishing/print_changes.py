@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Edition, FiledBrief
@@ -34,21 +35,21 @@ def _briefs(edition: Edition) -> tuple[FiledBrief, ...]:
 
 
 def _turned(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
-    """Actors whose position on an issue shifted on the edition's day."""
-    for topic in catalogue.desk.topics:
-        issues = {issue.id: issue.name for issue in topic.entry.issues}
-        for shift in sorted(topic.shifts, key=lambda one: (one.issue, one.actor)):
-            if shift.day == edition.day:
-                name = catalogue.actor_name(shift.actor, shift.after.stance.holder)
-                day = shift.before.brief.day
-                then = f" ({day_name(str(day))})" if day != shift.day else ""
-                yield _change("Turned", f"{name} on {issues[shift.issue]}: from {shift.was}{then} to {shift.now}.")
+    """Actors whose position on an issue shifted on the edition's day, topic by topic."""
+    order = {topic: place for place, topic in enumerate(catalogue.topics)}
+    told = [entry for filed in _briefs(edition) for entry in catalogue.shifts.get(filed.brief.id, ())]
+    for _, shift in sorted(told, key=lambda one: (order[one[1].topic], one[1].issue, one[1].actor, one[0])):
+        name = catalogue.actor_name(shift.actor, shift.after.stance.holder)
+        day = shift.before.brief.day
+        then = f" ({day_name(str(day))})" if day != shift.day else ""
+        issue = catalogue.issue_name(shift.issue)
+        yield _change("Turned", f"{name} on {issue}: from {shift.was}{then} to {shift.now}.")
 
 
 def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator[Change]:
+    counts = [_counted(edition), _counted(before)]
     for topic in catalogue.desk.topics:
-        now = sum(topic.entry.id in filed.topics for filed in _briefs(edition))
-        then = sum(topic.entry.id in filed.topics for filed in _briefs(before))
+        now, then = (count[topic.entry.id] for count in counts)
         if now and then:
             yield _change("Goes on", f"{topic.entry.name}: {plural(now, 'brief')} (before: {then}).")
         elif now:
@@ -57,17 +58,23 @@ def _topics(catalogue: Catalogue, edition: Edition, before: Edition) -> Iterator
             yield _change("Quiet", f"{topic.entry.name}: no brief (before: {then}).")
 
 
+def _counted(edition: Edition) -> Counter[str]:
+    """How many briefs of ``edition`` each topic has, by id."""
+    return Counter(topic for filed in _briefs(edition) for topic in dict.fromkeys(filed.topics))
+
+
 def _newcomers(catalogue: Catalogue, edition: Edition) -> Iterator[Change]:
     """Actors whom no earlier brief names, the most telling stories' first."""
     names = [
         catalogue.actors[actor].name
         for actor in dict.fromkeys(actor for filed in _briefs(edition) for actor in filed.actors)
-        if actor in catalogue.actors and _first_day(catalogue, actor) == edition.day
+        if actor in catalogue.actors and not _was_named(catalogue, actor, edition.day)
     ]
     if names:
         more = f" and {len(names) - NEWCOMERS} more" if len(names) > NEWCOMERS else ""
         yield _change("First named", f"{', '.join(names[:NEWCOMERS])}{more}.")
 
 
-def _first_day(catalogue: Catalogue, actor: str) -> str | None:
-    return min((filed.day for filed in catalogue.actors[actor].briefs if filed.day), default=None)
+def _was_named(catalogue: Catalogue, actor: str, day: str) -> bool:
+    """Whether a brief of before ``day`` names ``actor``."""
+    return any(filed.day < day for filed in catalogue.actors[actor].briefs if filed.day)

@@ -22,23 +22,26 @@ KINDS = {"person": "A person", "organisation": "An organisation", "country": "A 
 def edition_document(desk: Desk, day: str, address: str = "") -> Document | None:
     """The edition of ``day``; ``None`` where there is none. ``address`` is the site's, empty where it is not known."""
     known = catalogue(desk)
-    place = next((place for place, edition in enumerate(desk.editions) if edition.day == day), None)
-    if place is None:
-        return None
-    edition = desk.editions[place]
-    before = desk.editions[place + 1] if place + 1 < len(desk.editions) else None
-    plan = Plan(
+    plan = next((edition_plan(known, place) for place, edition in enumerate(desk.editions) if edition.day == day), None)
+    return document(known, plan, address) if plan else None
+
+
+def edition_plan(known: Catalogue, place: int) -> Plan:
+    """The plan of the edition at ``place`` among those of the desk."""
+    editions = known.desk.editions
+    edition = editions[place]
+    before = editions[place + 1] if place + 1 < len(editions) else None
+    return Plan(
         kind="edition",
-        id=day,
+        id=edition.day,
         label="The briefing",
-        title=day_name(day, weekday=True),
-        path=links.edition_path(day),
+        title=day_name(edition.day, weekday=True),
+        path=links.edition_path(edition.day),
         groups=(("", edition.stories),),
-        identity=(("Edition", f"No. {len(desk.editions) - place}"),),
+        identity=(("Edition", f"No. {len(editions) - place}"),),
         changes=changes(known, edition, before),
         seeds=edition.seeds,
     )
-    return document(known, plan, address)
 
 
 def week_document(desk: Desk, week: str, address: str = "") -> Document | None:
@@ -65,21 +68,23 @@ def topic_document(desk: Desk, identifier: str, address: str = "") -> Document |
     """A topic with its stance table and its stories, newest first; ``None`` where the desk has no such topic."""
     known = catalogue(desk)
     topic = known.topics.get(identifier)
-    if topic is None:
-        return None
+    return document(known, topic_plan(known, topic), address) if topic else None
+
+
+def topic_plan(known: Catalogue, topic: Topic) -> Plan:
+    """The plan of ``topic``."""
     told = _told(known, topic.briefs)
-    plan = Plan(
+    return Plan(
         kind="topic",
-        id=identifier,
+        id=topic.entry.id,
         label="A topic",
         title=topic.entry.name,
-        path=links.topic_path(identifier),
+        path=links.topic_path(topic.entry.id),
         groups=(("", told[:TOLD]),),
         identity=(*_period(topic.briefs), *_newest(told)),
         standfirst=_plain(topic.entry.description),
         topics=(topic,),
     )
-    return document(known, plan, address)
 
 
 def actor_document(desk: Desk, identifier: str, address: str = "") -> Document | None:

@@ -73,9 +73,13 @@ def prepared(document: Document, options: Options) -> Prepared:
     digest = hashlib.sha256(_templates_hash())
     version = typst.__version__  # type: ignore[attr-defined]  # its stubs leave it out
     digest.update(json.dumps([data, inputs, standards, timestamp, version]).encode())
-    identity = hashlib.sha256(document.id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    name = f"{document.kind}-{identity}-{options}"
+    name = name_of(document.kind, document.id, options)
     return Prepared(name, document.title, data, inputs, standards, timestamp, digest.hexdigest())
+
+
+def name_of(kind: str, identifier: str, options: Options) -> str:
+    """What a print is kept as: its kind, a mark of its day or id, and its look."""
+    return f"{kind}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}-{options}"
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from generator.publishing.print_contents import Document
 from generator.publishing.print_notes import Notes
 from generator.publishing.prints import Options
 from tests import desks
+from tests.publishing.editing import files
 
 ADDRESS = "https://briefs.example/desk/"
 
@@ -193,6 +194,44 @@ def test_same_bytes_in_another_process_folder_and_time_zone(tmp_path: Path) -> N
     one, other = (sorted((tmp_path / seed).rglob("*.pdf")) for seed in ("1", "2"))
     assert [path.read_bytes() for path in one] == [path.read_bytes() for path in other]
     assert len(one) == 2
+
+
+def test_a_print_that_says_the_same_is_not_put_together_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = prints.of_site(desks.desk(), tmp_path / "first", tmp_path / "cache")
+    monkeypatch.setattr(prints, "document", None)
+    assert prints.of_site(desks.desk(), tmp_path / "second", tmp_path / "cache") == first
+    assert files(tmp_path / "first") == files(tmp_path / "second")
+    assert prints.plan_of_site(desks.desk(), tmp_path / "third", tmp_path / "cache")[1] == ()
+
+
+def changed_desks() -> dict[str, Desk]:
+    """The invented desk after one change each, whatever prints look up from elsewhere among them."""
+    desk = desks.desk()
+    topic, filed = desk.topics[0], desk.editions[0].stories[0].briefs[0]
+    gone = Correction(filed.brief.id, "what[0].text", "It was so.", "", "retraction", "It was not.", "2026-03-06")
+    corrected = replace(filed, corrections=(gone,))
+    story = replace(desk.editions[0].stories[0], briefs=(corrected, *desk.editions[0].stories[0].briefs[1:]))
+    newest = replace(desk.editions[0], stories=(story, *desk.editions[0].stories[1:]))
+    return {
+        "an actor is called otherwise": replace(desk, actors=tuple(replace(one, name="Ann") for one in desk.actors)),
+        "a topic is called otherwise": replace(
+            desk, topics=(replace(topic, entry=replace(topic.entry, name="Another")), *desk.topics[1:])
+        ),
+        "an earlier day goes": replace(desk, editions=desk.editions[:1]),
+        "a correction": replace(
+            desk,
+            briefs=tuple(corrected if one is filed else one for one in desk.briefs),
+            editions=(newest, *desk.editions[1:]),
+        ),
+    }
+
+
+@pytest.mark.parametrize("change", changed_desks())
+def test_what_changes_a_print_has_it_printed_anew(tmp_path: Path, change: str) -> None:
+    prints.of_site(desks.desk(), tmp_path / "before", tmp_path / "cache")
+    prints.of_site(changed_desks()[change], tmp_path / "kept", tmp_path / "cache")
+    prints.of_site(changed_desks()[change], tmp_path / "anew")
+    assert files(tmp_path / "kept") == files(tmp_path / "anew") != files(tmp_path / "before")
 
 
 def test_an_empty_desk_prints_nothing(tmp_path: Path) -> None:
