@@ -71,9 +71,9 @@ class Kept:
     memo: Memo = field(default_factory=Memo)
 
     @classmethod
-    def of(cls, folders: Folders) -> Kept:
-        """What is kept for the desk in ``folders``."""
-        return cls(Shelf(folders.cache / "briefs"), Memo(folders.cache / "desk"))
+    def of(cls, folders: Folders, shelf: Shelf | None = None) -> Kept:
+        """What is kept for the desk in ``folders``; ``shelf`` is one that an earlier build of this process filled."""
+        return cls(shelf or Shelf(folders.cache / "briefs"), Memo(folders.cache / "desk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +157,17 @@ def brief_files(folder: Path) -> tuple[tuple[filing.Named, ...], tuple[Problem, 
 # ---------------------------------------------------------------- the desk to the site
 
 
-def build(folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True) -> Built:
-    """Do everything: bring the brief files up to date, then the site in ``target``, with its PDFs unless told otherwise."""
+def build(
+    folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True, shelf: Shelf | None = None
+) -> Built:
+    """Do everything: bring the brief files up to date, then the site in ``target``, with its PDFs unless told otherwise.
+
+    ``shelf`` holds the brief files that earlier builds of this process read.
+    """
     done = read(folders, run)
     if run is None or not run.warm:
         children.dismiss()
-    request, load = _request(folders, target)
+    request, load = _request(folders, target, shelf)
     printed = partial(_printed, folders.cache / "prints") if pdf else None
     report, problems = site.build(request, load, printed)
     return Built(done, report, (*done.problems, *problems))
@@ -188,14 +193,15 @@ def _print_plan(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], 
     return prints.plan_of_site(desk, folder, cache)
 
 
-def _request(folders: Folders, target: Path) -> tuple[site.Request, site.Load]:
+def _request(folders: Folders, target: Path, shelf: Shelf | None = None) -> tuple[site.Request, site.Load]:
     """What to build, and how to load the desk for it."""
     hashes = scan(folders.briefs)
     public = _public(folders.content, folders.seeds)
     request = site.Request(
         folders.config, folders.content, target, folders.briefs, hashes, folders.cache, texts=public.hashes
     )
-    return request, partial(desk, folders.content, folders.briefs, Kept.of(folders), hashes, public)
+    kept = Kept.of(folders, shelf)
+    return request, partial(desk, folders.content, folders.briefs, kept, hashes, public)
 
 
 def print_pdf(
@@ -240,6 +246,7 @@ def serve(
     warm = replace(run or Run(), warm=True)
     target = folders.cache / "preview" / "site"
     watched = (folders.content, folders.seeds, folders.briefs, folders.config)
+    shelf = Kept.of(folders).shelf
     builds = 0
 
     def again() -> bool:
@@ -247,13 +254,15 @@ def serve(
         nonlocal builds
         builds += 1
         try:
-            done = build(folders, target, warm)
+            done = build(folders, target, warm, shelf=shelf)
         except OSError as error:
             if builds == 1:
                 raise
             tell(error)
             return False
         tell(done)
+        if builds == 1 and not done.report.built:
+            site.load_ahead()
         return done.report.built
 
     preview.serve(again, target, address, watched)

@@ -6,7 +6,9 @@ Unchanged input costs nothing.
 from __future__ import annotations
 
 import hashlib
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from generator.model import Problem
 from generator.publishing.assembly import Step
@@ -14,8 +16,9 @@ from generator.publishing.record import Record, fingerprint, listing, program, r
 from generator.publishing.request import Load, Print, PrintPlan, Request, SiteReport
 from generator.publishing.swap import SiteError, sweep
 
-__all__ = ["Load", "Print", "PrintPlan", "Request", "SiteReport", "build", "plan"]
+__all__ = ["Load", "Print", "PrintPlan", "Request", "SiteReport", "build", "load_ahead", "plan"]
 
+MAKING = "generator.publishing.making"
 EDITORIAL = ("topics.yml", "actors.yml", "corrections.yml", "desk.yml")
 OURS = ("build.json", "assets/images/favicon.svg")
 """A folder without either of these was not made by us, and is never replaced."""
@@ -38,6 +41,11 @@ def build(request: Request, load: Load, prints: Print | None = None) -> tuple[Si
 
     new, rendered = making.make(request, load, prints, inputs, record)
     return SiteReport(request.site, built=True, reason=reason or "", pages=new.pages, made=rendered), new.problems
+
+
+def load_ahead() -> None:
+    """Load what makes sites while nobody waits for it: under ``serve`` the first change is then as quick as the next."""
+    Thread(target=import_module, args=(MAKING,), daemon=True).start()
 
 
 def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple[Step, ...]:

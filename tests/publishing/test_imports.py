@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from generator.publishing import site
 from tests.publishing import editing
 
 HEAVY = frozenset(
@@ -47,3 +48,17 @@ def test_a_build_loads_no_theme_while_the_frame_is_kept(desk: Path) -> None:
 
 def test_a_check_loads_no_templates_and_no_theme(desk: Path) -> None:
     assert loaded("check", "--content", str(desk / "content")) <= {"pydantic", "yaml", "numpy", "markdown"}
+
+
+def test_what_makes_pages_is_loaded_ahead_where_somebody_will_need_it() -> None:
+    asking = f"""
+import sys, threading
+from generator.publishing import site
+before = {site.MAKING!r} in sys.modules
+site.load_ahead()
+for thread in threading.enumerate()[1:]:
+    thread.join()
+print(before, {site.MAKING!r} in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", asking], capture_output=True, text=True, check=True)
+    assert done.stdout == "False True\n"

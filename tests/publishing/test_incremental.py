@@ -15,6 +15,7 @@ from generator.extraction import Folders
 from generator.model import Fact, Published
 from generator.publishing import bodies, plugin, record, search_index
 from generator.publishing.wording import templates_folder
+from generator.shelf import Shelf
 from tests.benchmarks import corpus
 from tests.publishing.editing import (
     EDITS,
@@ -169,3 +170,16 @@ def test_a_dry_run_says_just_what_is_then_printed_rendered_and_removed(tmp_path:
     assert changed <= {step.path for step in steps if step.action in ("print", "render")}
     assert {step.path for step in steps if step.action == "remove"} == before.keys() - after.keys()
     assert all(step.reason for step in steps)
+
+
+def test_builds_of_one_process_share_the_brief_files_that_they_read(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = Folders.of(desk / "content")
+    shelf = pipeline.Kept.of(folders).shelf
+    for edit in (change, add):
+        edit(desk)
+        pipeline.build(folders, desk / "site", pdf=False, shelf=shelf)
+        monkeypatch.setattr(Shelf, "_open", None)
+    monkeypatch.undo()
+    assert files(desk / "site") == clean(desk, tmp_path / "clean")
