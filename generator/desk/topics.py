@@ -155,12 +155,6 @@ def fit(stance: Stance, issues: Sequence[Issue], headline: str = "") -> Fit | No
     return found
 
 
-def issue_of(stance: Stance, issues: Sequence[Issue], headline: str = "") -> str | None:
-    """The id of the issue that ``stance`` speaks of, as :func:`fit` finds it."""
-    found = fit(stance, issues, headline)
-    return found.issue if found else None
-
-
 def _short(target: str, issues: Sequence[Issue]) -> Fit | None:
     """The issue that has a longer name for "the fund", such as "relief fund"; ``None`` where several have one, or none."""
     name = SHORT.fullmatch(target)
@@ -210,21 +204,20 @@ def statements(
     recall: Recall = NOTHING,
 ) -> tuple[Statement, ...]:
     """All stances of ``briefs`` with their actor (``actor_of`` gives the id of a holder) and, where found, issue."""
-    issues = {entry.id: entry.issues for entry in entries}
-    listed = key_of("issues", repr(entries))
+    issues, listed = {entry.id: entry.issues for entry in entries}, key_of("issues", repr(entries))
+
+    def fits(filed: FiledBrief) -> tuple[Fit | None, ...]:
+        """The issue of each stance of ``filed``, among those of its topics."""
+        return recall.of(FITS, listed, (filed.brief,), partial(_fits, filed, issues))
+
     return tuple(
         Statement(filed, stance, actor_of(stance.holder), *((found.issue, found.turned) if found else (None,)))
         for filed in briefs
-        for stance, found in zip(
-            filed.brief.stance,
-            recall.of(FITS, listed, (filed.brief,), partial(_fits, filed, issues)),
-            strict=True,
-        )
+        for stance, found in zip(filed.brief.stance, fits(filed), strict=True)
     )
 
 
 def _fits(filed: FiledBrief, issues: Mapping[str, Sequence[Issue]]) -> tuple[Fit | None, ...]:
-    """The issue of each stance of ``filed``, of those that its topics have in ``issues``."""
     asked = [issue for topic in filed.topics for issue in issues[topic]]
     return tuple(fit(stance, asked, filed.brief.headline.text) for stance in filed.brief.stance)
 

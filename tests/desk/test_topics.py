@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 import yaml
 
-from generator.desk.topics import Fit, fit, issue_of, statements, suggestions, topics_of
+from generator.desk.topics import Fit, fit, statements, suggestions, topics_of
 from generator.model import Issue, Stance, Statement, TopicEntry, Who
 from tests import desks, factory
 
 TOPIC = TopicEntry("accord", "The accord", words=("harbour accord", "ratification"))
 ISSUES = (Issue("fees", "Fees", "?", ("port fees", "tariff")), Issue("troops", "Troops", "?", ("troops", "patrol")))
 STANCE = Stance("Ada Brandt", "higher port fees", "opposes", "quoted", False, 0.8, None, ())  # noqa: FBT003
+
+
+def issue_of(stance: Stance, issues: Sequence[Issue], headline: str = "") -> str | None:
+    found = fit(stance, issues, headline)
+    return found.issue if found else None
 
 
 def test_a_word_in_the_headline_is_enough_and_plurals_count() -> None:
