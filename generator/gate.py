@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -16,12 +17,17 @@ from generator.model import FiledBrief, Problem
 from generator.pipeline import Kept, brief_files, desk
 from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
+from generator.publishing.wording import templates_folder
 from generator.reading import evidence, plan, seeds
 from generator.shelf import Shelved, scan
 
 OPENED = 100
 """Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
 which it has not run yet should not wait for thousands. As many misdated briefs are named: with a wrong clock all seem to be."""
+
+
+COMPILED = "__pycache__"
+"""The folders among the templates where compiled ones are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,11 @@ def check(folders: Folders, run: Run | None = None, today: date | None = None) -
 
 def _cached(folders: Folders) -> Iterator[Problem]:
     """What a build keeps is trusted by the next one: from a stranger, it could say anything, and no brief would differ."""
-    if revisions.tracked(folders.cache):
-        message = "is kept in git: whoever wrote it could change the site without changing a brief."
-        yield Problem(folders.cache.name, "", message, f"git rm -r --cached {folders.cache.name}, and ignore it.")
+    for kept in (folders.cache, *sorted(templates_folder().rglob(COMPILED))):
+        if revisions.tracked(kept):
+            name = os.path.relpath(kept, folders.cache.parent)
+            message = "is kept in git: whoever wrote it could change the site without changing a brief."
+            yield Problem(name, "", message, f"git rm -r --cached {name}, and ignore it.")
 
 
 def _misdated(folders: Folders, briefs: Iterable[FiledBrief], today: date) -> Iterator[Problem]:

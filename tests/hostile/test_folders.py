@@ -139,13 +139,18 @@ def test_no_brief_file_is_written_through_a_link(tmp_path: Path) -> None:
     assert store.find(folders.briefs) == ("plain/deep/a.yml",)
 
 
-def test_a_cache_that_is_kept_in_git_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kept", [".cache/briefs.jsonl", "templates/pages/__pycache__/brief.pyc"])
+def test_what_a_build_believes_is_named_where_git_keeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
+) -> None:
     folders = extraction.Folders.of(desk(tmp_path / "desk"))
-    folders.cache.mkdir()
-    (folders.cache / "briefs.jsonl").write_text("{}")
+    path, place = tmp_path / "desk" / kept, str(Path(kept).parent)
+    path.parent.mkdir(parents=True)
+    path.write_text("{}")
+    monkeypatch.setattr(gate, "templates_folder", lambda: tmp_path / "desk" / "templates")
     git = ("git", "-c", "safe.directory=*", "-C", str(tmp_path / "desk"))
     subprocess.run([*git, "init", "--quiet"], check=True)
-    assert [problem for problem in gate.check(folders).problems if problem.path == ".cache"] == []
-    subprocess.run([*git, "add", "--force", ".cache"], check=True)
-    (problem,) = [problem for problem in gate.check(folders).problems if problem.path == ".cache"]
+    assert [problem for problem in gate.check(folders).problems if problem.path == place] == []
+    subprocess.run([*git, "add", "--force", kept], check=True)
+    (problem,) = [problem for problem in gate.check(folders).problems if problem.path == place]
     assert problem.severity == "error"
