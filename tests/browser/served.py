@@ -31,7 +31,7 @@ def recommended() -> tuple[tuple[str, str], ...]:
 def served(folder: Path, headers: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
     """The address of ``folder`` on a server that runs inside the ``with`` block and sends ``headers`` with every file."""
     handler = functools.partial(_Quiet, headers, directory=folder)
-    with running(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+    with running(_Server(("127.0.0.1", 0), handler)) as address:
         yield address
 
 
@@ -46,6 +46,11 @@ def running(server: http.server.ThreadingHTTPServer) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_: Any) -> None:
+        """A browser that goes on to the next page before it has all of one is not worth a word."""
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
