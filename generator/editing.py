@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator import store, yamlio
-from generator.desk import consistency, corrections, editorial
+from generator.desk import consistency, corrections, editorial, filing
 from generator.desk.editorial import CORRECTIONS
 from generator.extraction import Folders
 from generator.model import Correction, Problem
@@ -23,7 +23,7 @@ def correct(folders: Folders, wanted: Correction) -> tuple[Correction, tuple[Pro
     broken = tuple(problem for problem in problems if problem.path == CORRECTIONS)
     if broken:
         return wanted, broken
-    briefs = {brief.id: brief for _, file in brief_files(folders.briefs)[0] for brief in file.briefs}
+    briefs = filing.by_id(brief_files(folders.briefs)[0])
     found, _ = corrections.corrected(briefs.values(), written.corrections)
     brief = found[wanted.brief][0] if wanted.brief in found else None
     entry = replace(wanted, was=corrections.says(brief, wanted.field)) if brief else wanted

@@ -104,9 +104,9 @@ def desk(
     kept = kept or Kept()
     shelved = kept.shelf.read(briefs or content / "briefs", hashes)
     unread = tuple(problem for one in shelved for problem in one.problems)
-    files, twice = filing.distinct((one.name, one.file) for one in shelved if one.file is not None)
+    files = tuple((one.name, one.file) for one in shelved if one.file is not None)
     known = actors.authority(written.actors)
-    found, stale = corrections.corrected((brief for _, file in files for brief in file.briefs), written.corrections)
+    found, stale = corrections.corrected(filing.by_id(files).values(), written.corrections)
     marks = _marks(shelved)
     recall = Recall(kept.memo, marks)
     filed = filing.file_briefs(files, found, written.topics, known, recall)
@@ -129,7 +129,7 @@ def desk(
         texts=tuple(texts.of_files(files, public or _public(content, content / "seeds"))),
     )
     kept.memo.keep()
-    return made, (*problems, *consistency.problems(written), *unread, *twice, *written.placed(stale))
+    return made, (*problems, *consistency.problems(written), *unread, *filing.problems(files), *written.placed(stale))
 
 
 def _public(content: Path, seeds: Path) -> texts.Public:

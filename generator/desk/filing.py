@@ -26,24 +26,28 @@ Named = tuple[str, BriefFile]
 """A brief file with its path relative to the folder of briefs."""
 
 
-def distinct(files: Iterable[Named]) -> tuple[tuple[Named, ...], tuple[Problem, ...]]:
-    """``files`` without briefs whose id an earlier file has; a problem for each of those, and for a file without briefs."""
+def problems(files: Iterable[Named]) -> tuple[Problem, ...]:
+    """A problem for each of ``files`` without briefs, and for each brief whose id an earlier one has."""
     owners: dict[str, str] = {}
-    problems: list[Problem] = []
-    kept: list[Named] = []
+    found: list[Problem] = []
     for name, file in files:
         if not file.briefs:
-            problems.append(
-                Problem(
-                    name, "", f"no article was found in its seed, {file.seed.path}.", "Look at the seed.", "warning"
-                )
-            )
+            message = f"no article was found in its seed, {file.seed.path}."
+            found.append(Problem(name, "", message, "Look at the seed.", "warning"))
         for number, brief in enumerate(file.briefs):
-            if owners.setdefault(brief.id, name) != name:
+            if brief.id in owners:
                 message = f"{brief.id!r} is already the id of a brief in {owners[brief.id]}."
-                problems.append(Problem(name, f"briefs[{number}].id", message, "Give one of the two another id."))
-        kept.append((name, file))
-    return tuple(kept), tuple(problems)
+                found.append(Problem(name, f"briefs[{number}].id", message, "Give one of the two another id."))
+            owners.setdefault(brief.id, name)
+    return tuple(found)
+
+
+def by_id(files: Iterable[Named]) -> dict[str, Brief]:
+    """The briefs of ``files``; of several with one id the first."""
+    found: dict[str, Brief] = {}
+    for brief in (brief for _, file in files for brief in file.briefs):
+        found.setdefault(brief.id, brief)
+    return found
 
 
 def empty(files: Iterable[Named]) -> tuple[EmptySeed, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.desk import filing
@@ -69,7 +71,10 @@ def test_a_source_has_one_name_and_unnamed_ones_come_last() -> None:
     assert [(one.name, len(one.briefs)) for one in filing.outlets(briefs)] == [("The Post", 3), (filing.UNNAMED, 1)]
 
 
-def test_an_id_that_two_files_claim_is_named() -> None:
-    file = factory.brief_file(factory.brief("same"))
-    _, (problem,) = filing.distinct([("a.yml", file), ("b.yml", file)])
-    assert (problem.path, "a.yml" in problem.message) == ("b.yml", True)
+@pytest.mark.parametrize("files", [("a.yml", "b.yml"), ("b.yml", "b.yml")])
+def test_an_id_that_two_briefs_claim_is_named_and_the_first_has_it(files: tuple[str, str]) -> None:
+    first, second = factory.brief("same"), replace(factory.brief("same"), what=())
+    named = [(name, factory.brief_file(brief)) for name, brief in zip(files, (first, second), strict=True)]
+    (problem,) = filing.problems(named)
+    assert (problem.path, files[0] in problem.message) == ("b.yml", True)
+    assert filing.by_id(named) == {"same": first}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from generator import pipeline, store
 from generator.extraction import Folders
-from generator.model import Fact, Published
+from generator.model import EngineRef, Fact, Published
 from generator.publishing import bodies, plugin, record, search_index
 from generator.publishing.wording import templates_folder
 from generator.shelf import Shelf
@@ -78,6 +79,19 @@ def test_after_a_change_of_a_template_the_site_is_that_of_a_clean_build(
     found, wanted = files(desk / "site"), clean(desk, tmp_path / "clean")
     assert new.encode() in found[f"briefs/{corpus.brief(0).id}/index.html"]
     assert found == wanted
+
+
+def test_of_two_briefs_with_one_id_the_first_is_told_whole(desk: Path, tmp_path: Path) -> None:
+    """Its words and the seed that they are from; whatever stands in the other file, the site follows the first."""
+    made, other = corpus.brief_file(2), corpus.brief(5)
+    made = replace(made, briefs=(replace(made.briefs[0], id=other.id),))
+    for version in ("1", "2"):
+        store.write(desk / "content" / "briefs", corpus.file_name(2), replace(made, engine=EngineRef("other", version)))
+        build(desk, desk / "site")
+    found = files(desk / "site")
+    told = json.loads(found[f"briefs/{other.id}/brief.json"])
+    assert (told["brief"]["headline"]["text"], told["engine"]["version"]) == (made.briefs[0].headline.text, "2")
+    assert found == clean(desk, tmp_path / "clean")
 
 
 # ---------------------------------------------------------------- any edits, one after the other
