@@ -25,7 +25,7 @@ from generator.versions import program
 NAME = "memo"
 MODULES = ("*.py", "model/*.py", "desk/*.py", "desk/data/*")
 """Our files that decide what is worked out: another version of them works everything out again."""
-PARTS = ("numpy", "pydantic")
+PARTS = ("numpy", "pydantic", "pyyaml")
 T = TypeVar("T")
 
 

@@ -24,7 +24,7 @@ from generator.versions import program
 NAME = "briefs.jsonl"
 READERS = ("store.py", "yamlio.py", "yaml_lines.py", "migrations.py", "versions.py", "shelf.py", "model/*.py")
 """The modules that decide what is read from a file: another version of them reads everything again."""
-PARTS = ("pydantic",)
+PARTS = ("pydantic", "pyyaml")
 KEY, CHECK = 64, 32
 """Length of the two hashes at the start of a line, in hexadecimal digits."""
 SPARE = 100
@@ -33,7 +33,10 @@ SPARE = 100
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A brief file as it lies in its folder: ``name`` there, ``sha256`` of its bytes, its content or what is wrong with it."""
+    """A brief file as it lies in its folder: ``name`` there, ``sha256`` of its bytes, its content or what is wrong with it.
+
+    ``sha256`` is empty where the file cannot be read, or was written while it was read: nobody knows then of which bytes.
+    """
 
     name: str
     sha256: str
@@ -69,7 +72,9 @@ class Shelf:
         if file is not None:
             return Shelved(name, sha256, file)
         file, problems = store.read(folder, name)
-        if file is not None and sha256 == _hash(folder / name):
+        if sha256 != _hash(folder / name):
+            return Shelved(name, "", file, problems)
+        if file is not None:
             self._known[sha256] = file
         return Shelved(name, sha256, file, problems)
 

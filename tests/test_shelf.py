@@ -48,6 +48,16 @@ def test_only_the_bytes_decide(briefs: Path, tmp_path: Path) -> None:
     assert found.briefs[0].id == "accord-7"
 
 
+def test_what_is_written_while_it_is_read_is_known_by_no_hash(briefs: Path, tmp_path: Path) -> None:
+    hashes = shelf.scan(briefs)
+    path = briefs / "2026" / "1.yml"
+    path.write_text(path.read_text().replace("accord-1", "accord-7"))
+    found = Shelf(tmp_path / "cache").read(briefs, hashes)
+    assert [one.sha256 for one in found] == [hashes["2026/0.yml"], "", hashes["2026/2.yml"]]
+    assert found[1].file is not None
+    assert found[1].file.briefs[0].id == "accord-7"
+
+
 def test_what_is_not_valid_is_named_each_time(briefs: Path, tmp_path: Path) -> None:
     (briefs / "2026" / "1.yml").write_text("schema: 1\n")
     for _ in range(2):
