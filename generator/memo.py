@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
+from generator import store
 from generator.versions import program
 
 NAME = "memo"
@@ -73,10 +73,7 @@ class Memo:
         if self._path is None or self._asked == self._known:
             return
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(_packed(self._asked))
-            beside.replace(self._path)
+            store.write_whole(self._path, _packed(self._asked), lasting=False)
 
 
 def key_of(*parts: str) -> str:

@@ -8,7 +8,6 @@ at the end, whole; lines that nobody asks for any more go when they are the most
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -98,14 +97,11 @@ class Shelf:
         if pack is None:
             return
         with suppress(OSError):
-            pack.parent.mkdir(parents=True, exist_ok=True)
             lines = list(_packed(fresh, self._known))
             anew = self._lines == 0 or self._lines + len(lines) > 2 * len(hashes) + SPARE
             if anew:
                 lines = list(_packed(sorted(hashes & self._known.keys()), self._known))
-                beside = pack.with_suffix(f".{os.getpid()}")
-                beside.write_bytes(b"".join((_header(), *lines)))
-                beside.replace(pack)
+                store.write_whole(pack, b"".join((_header(), *lines)), lasting=False)
                 self._lines = len(lines)
             else:
                 with pack.open("ab") as stream:

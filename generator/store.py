@@ -114,21 +114,26 @@ def write(folder: Path, name: str, file: BriefFile) -> None:
     write_whole(folder / name, dump(file))
 
 
-def write_whole(target: Path, contents: str | bytes) -> None:
-    """Replace ``target`` by ``contents``; a reader sees the old or the new file, never a part, even after a loss of power."""
+def write_whole(target: Path, contents: str | bytes, *, lasting: bool = True) -> None:
+    """Replace ``target`` by ``contents``; a reader sees the old or the new file, never a part, even after a loss of power.
+
+    Where it is not to be ``lasting``, as in a cache that knows damage, nobody waits for the disk.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(contents.encode() if isinstance(contents, str) else contents)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
         Path(beside).chmod(0o644)
         Path(beside).replace(target)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-    _settle(target.parent)
+    if lasting:
+        _settle(target.parent)
 
 
 def sweep(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -98,6 +99,15 @@ def test_a_folder_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None
     one = Memo(tmp_path / "file" / "cache")
     assert one.of(WORDS, "one", lambda: ("a",)) == ("a",)
     one.keep()
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, target: Path) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(Path, "replace", full)
+    filled(tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_text_that_no_file_can_hold_is_worked_out_each_time(tmp_path: Path) -> None:

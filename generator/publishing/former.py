@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator import store
 from generator.publishing.record import read_record
 
 KEPT_MANIFESTS = 2
@@ -55,10 +56,7 @@ def keep(entries: Mapping[str, Entry], cache: Path | None, name: str) -> None:
     if cache is None:
         return
     with suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-        beside = cache / f"{name}.{os.getpid()}"
-        beside.write_text(json.dumps(entries), "utf-8")
-        beside.replace(cache / f"{name}.json")
+        store.write_whole(cache / f"{name}.json", json.dumps(entries), lasting=False)
         every = sorted(cache.glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
         for path in every[:-KEPT_MANIFESTS]:
             path.unlink(missing_ok=True)
