@@ -48,7 +48,7 @@ class Page:
         headings = "\0".join(f"{entry.id}\0{entry.text}" for entry in self.headings)
         own = (self.path, self.title, self.description, self.section, self.template, headings, self.day)
         made = self.about if self.about is not None else (self.view(), self.jsonld() if self.jsonld else None)
-        return (*own, self.listed, self.feed, made)
+        return (*own, self.listed, self.feed, self.card, made)
 
 
 def shortened(text: str, limit: int = 160) -> str:

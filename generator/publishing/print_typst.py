@@ -9,7 +9,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
 from typing import Literal
 
 import typst
@@ -54,7 +53,6 @@ class Prepared:
     data: dict[str, object]
     inputs: dict[str, str]
     standards: tuple[Standard, ...]
-    timestamp: int
     key: str
 
 
@@ -69,12 +67,11 @@ def prepared(document: Document, options: Options) -> Prepared:
     }
     lasting = LASTING_WITH_BUNDLE if options.bundle else LASTING
     standards = (ACCESSIBLE, lasting) if day else (ACCESSIBLE,)
-    timestamp = _timestamp(day)
     digest = hashlib.sha256(_templates_hash())
     version = typst.__version__  # type: ignore[attr-defined]  # its stubs leave it out
-    digest.update(json.dumps([data, inputs, standards, timestamp, version]).encode())
+    digest.update(json.dumps([data, inputs, standards, version]).encode())
     name = name_of(document.kind, document.id, options)
-    return Prepared(name, document.title, data, inputs, standards, timestamp, digest.hexdigest())
+    return Prepared(name, document.title, data, inputs, standards, digest.hexdigest())
 
 
 def name_of(kind: str, identifier: str, options: Options) -> str:
@@ -118,7 +115,7 @@ def _compile(data: object, ready: Prepared) -> bytes:
         format="pdf",
         sys_inputs=inputs,
         pdf_standards=list(ready.standards),
-        timestamp=ready.timestamp,
+        timestamp=0,
     )
     if not isinstance(made, bytes):
         raise TypeError("Typst gave something else than one PDF")
@@ -140,14 +137,6 @@ def _templates_hash() -> bytes:
     for path in sorted((templates_folder() / "print").glob("*.typ")):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.digest()
-
-
-def _timestamp(day: date | None) -> int:
-    """Seconds since 1970: ``SOURCE_DATE_EPOCH`` where it is set, otherwise the start of ``day`` in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return int(epoch)
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) if day else 0
 
 
 def _lacked(ready: Prepared, without: frozenset[str]) -> tuple[Problem, ...]:

@@ -64,9 +64,10 @@ Parts = tuple[str, ...]
 def shape_of(path: str, section: str, *, contents: bool) -> str:
     """All of the page at ``path`` that its shell depends on, other than the marks.
 
-    A page right below the root may stand in the menu, which links to it otherwise than other pages do: it is its own shape.
+    A page right below the root may stand in the menu, which links to it otherwise than other pages do: it is its own shape. Pages
+    below it have a shorter way to it than others, so that only those of one folder have one.
     """
-    place = path if path.count("/") <= 1 else links.root_of(path)
+    place = path if path.count("/") <= 1 else f"{path.partition('/')[0]} {links.root_of(path)}"
     return f"{place} {section} {'with' if contents else 'without'} contents"
 
 

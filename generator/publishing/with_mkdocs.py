@@ -32,7 +32,7 @@ def run(config_file: Path, written: Path, supply: Supply, site: Path) -> Ran:
     """Build the theme's files, the pages that editors wrote and those of ``supply`` into ``site``; raises :class:`SiteError`."""
     if not written.is_dir():
         written = site.parent / "nothing-written"
-        written.mkdir()
+        written.mkdir(exist_ok=True)
     warnings = Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)

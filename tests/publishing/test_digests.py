@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.model import Desk, Fact, Statement
 from generator.publishing.catalogue import catalogue
 from generator.publishing.digests import Digests
+from generator.publishing.page import Heading, Page
 from generator.publishing.pages import pages_of
 from tests import desks
 
@@ -40,6 +41,26 @@ def test_every_page_of_a_desk_can_be_hashed_and_is_hashed_alike_each_time() -> N
         found.append({page.path: digests.of(page.values()) for page in pages_of(known)[0]})
     assert found[0] == found[1]
     assert len(set(found[0].values())) == len(found[0])
+
+
+def test_a_page_is_made_from_everything_that_it_says_of_itself() -> None:
+    """An edition that is no longer among the newest loses its picture, and shows no other change."""
+    page = Page("a/", "A", "Of a.", "about", "undated.html.j2", dict, about=())
+    others = {
+        "path": replace(page, path="b/"),
+        "title": replace(page, title="B"),
+        "description": replace(page, description="Of b."),
+        "section": replace(page, section="topics"),
+        "template": replace(page, template="briefs.html.j2"),
+        "headings": replace(page, headings=(Heading("b", "B"),)),
+        "day": replace(page, day="2026-03-04"),
+        "listed": replace(page, listed=False),
+        "feed": replace(page, feed=True),
+        "card": replace(page, card="card.png"),
+        "about": replace(page, about=("b",)),
+    }
+    assert len({EMPTY.of(one.values()) for one in (page, *others.values())}) == len(others) + 1
+    assert {field.name for field in fields(Page)} == {*others, "view", "jsonld"}
 
 
 def test_a_brief_is_hashed_with_what_the_desk_says_of_its_names() -> None:

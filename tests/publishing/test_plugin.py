@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from generator.publishing.frame import Sources, files_of, frame
+from generator.publishing.page import Section
+from generator.publishing.pages import pages
 from generator.publishing.plugin import DaybriefPlugin
 from generator.publishing.shell import Shell, Shells, table_of_contents
 from generator.publishing.site import Request
@@ -173,6 +177,34 @@ def test_what_lies_elsewhere_is_not_published_and_is_named(tmp_path: Path) -> No
 def test_data_lies_beside_the_pages(site: Path) -> None:
     for name in ("briefs/bridge-vote-1/brief.json", "briefs/bridge-vote-1/brief.yml", "feed.xml", "api/index.json"):
         assert (site / name).stat().st_size > 50
+
+
+def test_pages_of_one_section_in_several_folders_fit_the_shell(tmp_path: Path) -> None:
+    """A page below ``topics/`` has a shorter way to the menu's ``topics/`` than one of that section below ``subjects/``."""
+    config = (ROOT / "mkdocs.yml").read_text().replace("  custom_dir: templates/theme\n", "")
+    (tmp_path / "mkdocs.yml").write_text(config)
+    own, _ = pages(desks.desk())
+    places: tuple[tuple[str, Section], ...] = (
+        ("topics/a/part-1/", "topics"),
+        ("subjects/01000000/part-1/", "topics"),
+        ("archive/2026-03/", "archive"),
+        ("undated/page-2/", "archive"),
+    )
+    model = next(page for page in own if page.path == "undated/")
+    more = [replace(model, path=path, section=section) for path, section in places]
+    known = [page for page in own if page.path not in dict(places)]
+    assert frame(Sources(tmp_path / "mkdocs.yml", tmp_path / "pages"), [*known, *more], None, tmp_path).fits
+
+
+def test_without_own_pages_a_theme_that_cannot_be_filled_renders_every_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text().replace("custom_dir: templates/theme", ""))
+    monkeypatch.setattr(Shells, "fitting", {})
+    own, _ = pages(desks.desk())
+    made = frame(Sources(tmp_path / "mkdocs.yml", tmp_path / "pages"), own, None, tmp_path)
+    assert not made.fits
+    assert {f"{page.path}index.html" for page in own} <= set(files_of(made))
 
 
 def test_a_shape_that_differs_from_page_to_page_is_rendered_each_time() -> None:
