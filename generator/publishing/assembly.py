@@ -158,9 +158,9 @@ class Assembly:
         return "what it is made from changed" if path in self.old.entries else "it is new"
 
     def _place(self, path: str) -> str:
-        """Where ``path`` goes; its folder is made, and what lies there goes."""
+        """Where ``path`` goes; its folder is made, and what lies there goes: an index is taken over whole or made whole."""
         place = f"{self.folder}/{path}"
-        if path in self._stale:
+        if path in self._stale or path in self.entries:
             os.unlink(place)  # noqa: PTH108
             self._stale.discard(path)
         elif path in self._folders:
