@@ -18,7 +18,11 @@ from generator.model import Problem
 from generator.publishing.wording import templates_folder
 
 RECORD = "build.json"
-DISTRIBUTIONS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pagefind", "pyyaml", "typst")
+DISTRIBUTIONS = (
+    "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "numpy", "pagefind", "pydantic", "pyyaml",
+    "qrcodegen", "typst",
+)  # fmt: skip
+"""Packages of others that decide what a page, an index or a print says: another version of one makes all of them again."""
 SETTINGS = ("SITE_URL",)
 """Environment variables that ``mkdocs.yml`` reads."""
 
