@@ -96,12 +96,13 @@ def plan_of_site(desk: Desk, folder: Path, cache: Path) -> tuple[frozenset[str],
         path = _path(plan)
         paths.add(path)
         kept = printer.kept(plan)
-        ready = None if kept else printer.ready(plan)
-        kept = Cache(cache).get(ready) if ready else kept
+        if kept is None:
+            ready = printer.ready(plan)
+            kept = Cache(cache).get(ready)
+            if kept is None:
+                steps.append(Step("print", path, Cache(cache).lack(ready)))
         if kept is not None:
             _put(folder / path, kept[0])
-        elif ready is not None:
-            steps.append(Step("print", path, Cache(cache).lack(ready)))
     return frozenset(paths), tuple(steps)
 
 
