@@ -22,11 +22,14 @@ from generator.children import Failure, Limits
 from generator.desk import settings
 from generator.engines import Engine, registry
 from generator.executors import Crew, spread
+from generator.memo import Memo, json_form
 from generator.model import SCHEMA, Brief, BriefFile, EngineRef, Problem, Reading, SeedRef
 from generator.reading import plan, seeds
+from generator.shelf import hash_of, scan
 
 T = TypeVar("T")
 
+HEADS = json_form(tuple[store.Head | None, ...])
 WORDS: dict[plan.Action, str] = {"make": "read", "keep": "unchanged", "conflict": "in conflict"}
 
 ARTICLE_LIMIT = 60
@@ -99,10 +102,14 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read."""
+    """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read.
+
+    ``briefs`` are the brief files that there are now, in order, with the SHA-256 of each.
+    """
 
     steps: tuple[plan.Step, ...]
     problems: tuple[Problem, ...]
+    briefs: Mapping[str, str]
     unread: int = 0
 
     def __str__(self) -> str:
@@ -120,55 +127,81 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
     A file that is kept, in conflict or whose seed cannot be read stays as it is. Of two runs at once the second waits.
     """
     run = run or Run()
-    planned = _planned(folders, run.engine)
-    idle = all(step.action != "make" for step in planned.steps) and not store.unfinished(folders.briefs)
-    if dry_run or idle:
+    planned = _planned(folders, run.engine, keep=not dry_run)
+    todo = [step.path for step in planned.steps if step.action == "make"]
+    if dry_run or not (todo or store.unfinished(folders.briefs)):
         return planned
     with locks.held(folders.briefs, run.waiting):
         store.sweep(folders.briefs)
-        planned = _planned(folders, run.engine)
-        todo = [step.path for step in planned.steps if step.action == "make"]
+        if _hashes(folders, todo) != {name: planned.briefs.get(store.brief_path(name), "") for name in todo}:
+            planned = _planned(folders, run.engine, keep=True)  # another run has been here
+            todo = [step.path for step in planned.steps if step.action == "make"]
         done = _made_all(folders, run, todo)
         shown = run.progress(done, "Reading seeds", len(todo)) if run.progress else done
         wanted = registry.ref(run.engine)
         found = [_filed(folders, name, made, wanted) for name, made in shown]
-    unread = sum(any(problem.severity == "error" for problem in problems) for problems in found)
+        made = {store.brief_path(name): sha256 for name, sha256 in _hashes(folders, todo).items() if sha256}
     return replace(
-        planned, problems=(*planned.problems, *(one for problems in found for one in problems)), unread=unread
+        planned,
+        problems=(*planned.problems, *(one for problems in found for one in problems)),
+        briefs=dict(sorted({**planned.briefs, **made}.items())),
+        unread=sum(any(problem.severity == "error" for problem in problems) for problems in found),
     )
 
 
-def _planned(folders: Folders, engine: str) -> Read:
-    """What is to be done, and what an editor should look at before anything is."""
+def _hashes(folders: Folders, names: Iterable[str]) -> dict[str, str]:
+    """The SHA-256 of the brief file of each seed in ``names``, empty where there is none."""
+    return {name: hash_of(folders.briefs / store.brief_path(name)) for name in names}
+
+
+def _planned(folders: Folders, engine: str, *, keep: bool) -> Read:
+    """What is to be done, and what an editor should look at before anything is; what was found out is kept where told."""
     paths, problems = seeds.find(folders.seeds)
-    hashes = {path: _digest(folders.seeds, path) for path in paths}
+    names = {path: path.relative_to(folders.seeds).as_posix() for path in paths}
+    hashes = {name: _digest(path, name) for path, name in names.items()}
     problems += tuple(digest for digest in hashes.values() if isinstance(digest, Problem))
     known = registry.ref(engine)
-    steps = tuple(_plan(folders, hashes, known))
+    briefs = scan(folders.briefs)
+    targets = {name: store.brief_path(name) for name in names.values()}
+    heads = _heads(folders, {name: briefs[name] for name in targets.values() if name in briefs}, keep=keep)
+    read = ((name, digest) for name, digest in hashes.items() if isinstance(digest, str))
+    steps = tuple(_step(name, digest, known, heads) for name, digest in read)
     conflicts = tuple(_conflict(step) for step in steps if step.action == "conflict")
     lesser = _lesser(engine, known) if any(step.action == "make" for step in steps) else ()
-    return Read(steps, (*problems, *lesser, *conflicts, *_orphans(folders, paths)))
+    orphans = _orphans(briefs.keys() - targets.values()) if targets else ()
+    return Read(steps, (*problems, *lesser, *conflicts, *orphans), briefs)
 
 
-def _digest(root: Path, path: Path) -> str | Problem:
+def _step(name: str, sha256: str, engine: EngineRef, heads: Mapping[str, store.Head | None]) -> plan.Step:
+    """The step for the seed ``name``."""
+    target = store.brief_path(name)
+    filed = heads.get(target)
+    return plan.unclear(name) if target in heads and filed is None else plan.step(name, sha256, engine, filed)
+
+
+def _digest(path: Path, name: str) -> str | Problem:
     """The SHA-256 of the seed at ``path``, or why there is none: it may have gone since it was found."""
     try:
         return store.sha256(path)
     except OSError as error:
         message = f"cannot be read ({error.strerror})."
-        return Problem(path.relative_to(root).as_posix(), "", message, "Check the file and its permissions.")
+        return Problem(name, "", message, "Check the file and its permissions.")
 
 
-def _plan(folders: Folders, hashes: Mapping[Path, str | Problem], engine: EngineRef) -> Iterator[plan.Step]:
-    """A step for each seed that has a hash."""
-    for path, digest in hashes.items():
-        if isinstance(digest, Problem):
-            continue
-        name = path.relative_to(folders.seeds).as_posix()
-        target = store.brief_path(name)
-        there = (folders.briefs / target).is_file()
-        filed = store.head(folders.briefs, target) if there else None
-        yield plan.unclear(name) if there and filed is None else plan.step(name, digest, engine, filed)
+def _heads(folders: Folders, briefs: Mapping[str, str], *, keep: bool) -> dict[str, store.Head | None]:
+    """The heads of ``briefs``, brief files with their hashes; those of a content that was met before are known."""
+    memo, names, looked_at = Memo(folders.cache / "heads"), tuple(briefs), []
+
+    def head(place: int) -> store.Head | None:
+        """The head of the file at that place."""
+        looked_at.append(names[place])
+        return store.head(folders.briefs, names[place])
+
+    found = memo.each(HEADS, "head", tuple(briefs.values()), head)
+    # A file that was written meanwhile may have the head of another content than its hash is of.
+    if keep and all(hash_of(folders.briefs / name) == briefs[name] for name in looked_at):
+        memo.keep()
+    return dict(zip(names, found, strict=True))
 
 
 def _made_all(folders: Folders, run: Run, todo: Sequence[str]) -> Iterator[tuple[str, Made | Failure]]:
@@ -279,10 +312,8 @@ def _conflict(step: plan.Step) -> Problem:
     return Problem(step.path, "", f"{step.reason}.", remedy)
 
 
-def _orphans(folders: Folders, paths: Iterable[Path]) -> Iterator[Problem]:
-    """A warning for each brief file whose seed is gone; where there are no seeds at all, nothing is missing."""
-    wanted = {store.brief_path(path.relative_to(folders.seeds).as_posix()) for path in paths}
-    for name in store.find(folders.briefs) if wanted else ():
-        if name not in wanted:
-            message = "its seed is gone; the brief is still published."
-            yield Problem(name, "", message, "Delete the brief file too, or put the seed back.", "warning")
+def _orphans(names: Iterable[str]) -> Iterator[Problem]:
+    """A warning for each of the brief files ``names``, whose seeds are gone."""
+    for name in sorted(names):
+        message = "its seed is gone; the brief is still published."
+        yield Problem(name, "", message, "Delete the brief file too, or put the seed back.", "warning")

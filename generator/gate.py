@@ -19,7 +19,7 @@ from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
 from generator.publishing.wording import templates_folder
 from generator.reading import evidence, plan, seeds
-from generator.shelf import Shelved, scan
+from generator.shelf import Shelved
 
 OPENED = 100
 """Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
@@ -53,17 +53,17 @@ def check(folders: Folders, run: Run | None = None, today: date | None = None) -
     """Everything that is wrong, and every seed that waits to be read; ``today`` is the clock's day where none is given."""
     planned = read(folders, run, dry_run=True)
     waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action == "make"]))
-    kept, hashes = Kept.of(folders), scan(folders.briefs)
-    found, problems = desk(folders.content, folders.briefs, kept, hashes)
+    kept = Kept.of(folders)
+    found, problems = desk(folders.content, folders.briefs, kept, planned.briefs)
     made, clashes = pages(found)
     written, _ = editorial.read(folders.content)
     limits, unset = settings.read(folders.content)
-    quoted = quoting.quoted(found)
+    quoted = quoting.quoted(found.briefs)
     everything = (
         *planned.problems,
         *waiting,
         *_cached(folders),
-        *_evidence(folders, kept.shelf.read(folders.briefs, hashes)),
+        *_evidence(folders, kept.shelf.read(folders.briefs, planned.briefs)),
         *problems,
         *unset,
         *_misdated(folders, found.briefs, today or datetime.now(UTC).date()),

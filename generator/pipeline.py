@@ -42,7 +42,7 @@ from generator.publishing import site
 from generator.publishing.assembly import Step
 from generator.publishing.print_options import Options
 from generator.reading import texts
-from generator.shelf import Shelf, Shelved, scan
+from generator.shelf import Shelf, Shelved
 
 __all__ = [
     "PRINTABLE",
@@ -167,7 +167,7 @@ def build(
     done = read(folders, run)
     if run is None or not run.warm:
         children.dismiss()
-    request, load = _request(folders, target, shelf)
+    request, load = _request(folders, target, done.briefs, shelf)
     printed = partial(_printed, folders.cache / "prints") if pdf else None
     report, problems = site.build(request, load, printed)
     return Built(done, report, (*done.problems, *problems))
@@ -176,7 +176,9 @@ def build(
 def plan(folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True) -> tuple[Read, tuple[Step, ...]]:
     """What :func:`build` would do, seed by seed and file by file, each with its reason; nothing is written."""
     done = read(folders, run, dry_run=True)
-    return done, site.plan(*_request(folders, target), partial(_print_plan, folders.cache / "prints") if pdf else None)
+    return done, site.plan(
+        *_request(folders, target, done.briefs), partial(_print_plan, folders.cache / "prints") if pdf else None
+    )
 
 
 def _printed(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
@@ -193,9 +195,10 @@ def _print_plan(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], 
     return prints.plan_of_site(desk, folder, cache)
 
 
-def _request(folders: Folders, target: Path, shelf: Shelf | None = None) -> tuple[site.Request, site.Load]:
-    """What to build, and how to load the desk for it."""
-    hashes = scan(folders.briefs)
+def _request(
+    folders: Folders, target: Path, hashes: Mapping[str, str], shelf: Shelf | None = None
+) -> tuple[site.Request, site.Load]:
+    """What to build from the brief files with these ``hashes``, and how to load the desk for it."""
     public = _public(folders.content, folders.seeds)
     request = site.Request(
         folders.config, folders.content, target, folders.briefs, hashes, folders.cache, texts=public.hashes

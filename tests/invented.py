@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.desk.quoting import words_of
 from generator.model import (
     Brief,
     EngineRef,
@@ -118,4 +119,5 @@ def filed(
         source_id=source,
         topics=topics,
         actors=actors,
+        quoted=words_of(made),
     )

@@ -117,6 +117,29 @@ def test_text_that_no_file_can_hold_is_worked_out_each_time(tmp_path: Path) -> N
         one.keep()
 
 
+def test_of_many_only_the_blocks_with_something_new_are_worked_out(tmp_path: Path) -> None:
+    texts = json_form(tuple[str, ...])
+    marks = [f"{number:02x}/0" for number in range(200)] + ["7f/1", ""]
+    asked: list[int] = []
+
+    def work(place: int) -> str:
+        """The value at ``place``."""
+        asked.append(place)
+        return f"value {marks[place]}"
+
+    for _ in range(2):
+        memo = Memo(tmp_path)
+        assert memo.each(texts, "kind", marks, work) == [f"value {mark}" for mark in marks]
+        memo.keep()
+    assert sorted(asked[: len(marks)]) == list(range(len(marks)))
+    assert asked[len(marks) :] == [marks.index("")]
+    asked.clear()
+    marks[:] = ["05/1", *reversed(marks)]
+    assert Memo(tmp_path).each(texts, "kind", marks, work) == [f"value {mark}" for mark in marks]
+    assert {marks[place] for place in asked} == {"05/0", "05/1", ""}
+    assert Memo(tmp_path).each(texts, "other kind", marks[:1], lambda _: "another") == ["another"]
+
+
 def test_each_part_of_a_key_counts() -> None:
     keys = [key_of(), key_of(""), key_of("ab"), key_of("a", "b"), key_of("", "ab"), key_of("a1:b"), key_of("\ud800")]
     assert len(set(keys)) == len(keys)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import extraction, pipeline, store
+from generator import extraction, pipeline, shelf, store
 from generator.model import EngineRef
 from generator.pipeline import Folders
 
@@ -59,6 +59,69 @@ def test_a_second_run_reads_nothing_and_changes_nothing(folders: Folders) -> Non
     assert snapshot(folders.content) == before
 
 
+def test_a_brief_file_that_was_met_before_is_not_opened_to_plan(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is one believed that is another by now."""
+    for _ in range(2):
+        pipeline.read(folders)
+    looked_at: list[str] = []
+    head = store.head
+
+    def seen(folder: Path, name: str) -> store.Head | None:
+        """The head of a file, which is noted."""
+        looked_at.append(name)
+        return head(folder, name)
+
+    monkeypatch.setattr(store, "head", seen)
+    assert actions(pipeline.read(folders)) == ["keep"]
+    assert looked_at == []
+    path = folders.briefs / "2026/bridge.yml"
+    reviewed = path.read_text().replace("labels:", "reviewed: true\nlabels:", 1)
+    path.write_text(reviewed)
+    (step,) = pipeline.read(folders).steps
+    assert (step.reason, looked_at) == ("reviewed", ["2026/bridge.yml"])
+
+
+def test_a_brief_file_that_changes_while_it_is_looked_at_is_looked_at_again(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.read(folders)
+    path, head = folders.briefs / "2026/bridge.yml", store.head
+    before = path.read_text()
+
+    def changed(folder: Path, name: str) -> store.Head | None:
+        """The head of a file that somebody has just reviewed."""
+        path.write_text(before.replace("labels:", "reviewed: true\nlabels:", 1))
+        return head(folder, name)
+
+    monkeypatch.setattr(store, "head", changed)
+    assert [step.reason for step in pipeline.read(folders).steps] == ["reviewed"]
+    monkeypatch.setattr(store, "head", head)
+    path.write_text(before)
+    assert [step.reason for step in pipeline.read(folders).steps] == ["unchanged"]
+
+
+def test_what_another_run_made_meanwhile_is_not_made_again(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = extraction._planned
+
+    def overtaken(*given: object, **more: object) -> pipeline.Read:
+        """A plan, after which another run makes what it says."""
+        found = planned(*given, **more)  # type: ignore[arg-type]
+        monkeypatch.setattr(extraction, "_planned", planned)
+        pipeline.read(folders)
+        return found
+
+    monkeypatch.setattr(extraction, "_planned", overtaken)
+    done = pipeline.read(folders)
+    assert (actions(done), set(done.briefs)) == (["keep"], {"2026/bridge.yml"})
+
+
+def test_reading_says_which_brief_files_there_are(folders: Folders) -> None:
+    for _ in range(2):
+        assert pipeline.read(folders).briefs == shelf.scan(folders.briefs) != {}
+
+
 def test_a_folder_is_meant_from_where_the_program_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("one", "two"):  # the process that reads the second was started in the first folder
         (tmp_path / name / "content/seeds").mkdir(parents=True)
@@ -72,6 +135,7 @@ def test_a_dry_run_says_what_it_would_do_and_does_nothing(folders: Folders) -> N
     done = pipeline.read(folders, dry_run=True)
     assert [(step.action, step.reason) for step in done.steps] == [("make", "no brief file yet")]
     assert not folders.briefs.exists()
+    assert not folders.cache.exists()
 
 
 def test_a_seed_that_cannot_be_read_is_named_and_the_others_are_read(folders: Folders) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from generator.desk import subjects
 from generator.desk.actors import Authority
+from generator.desk.quoting import words_of
 from generator.desk.recall import NOTHING, Recall
 from generator.desk.topics import topics_of
 from generator.memo import json_form, key_of
@@ -18,8 +18,9 @@ from generator.slugs import identity
 UNNAMED = "Source not named"
 YEARS = range(1605, 3000)
 """Years in which a newspaper may have appeared: the first was printed in 1605. Anything else is a slip or a joke."""
-BELONGING = json_form(tuple[tuple[str, ...], tuple[str, ...]])
-"""The topics and the subjects of a brief."""
+Following = tuple[tuple[str, ...], tuple[str, ...], int]
+"""What follows from a brief: its topics, its subjects, the words it quotes."""
+FOLLOWING = json_form(tuple[Following, ...])
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?\Z", re.ASCII)
 
 Named = tuple[str, BriefFile]
@@ -63,30 +64,28 @@ def file_briefs(
     recall: Recall = NOTHING,
 ) -> tuple[FiledBrief, ...]:
     """The briefs of ``files`` as ``corrected`` (by id), newest first, those of no day at the end; then by id."""
-    listed = key_of(repr(topics))
 
-    def belonging(brief: Brief) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The topics and the subjects of ``brief``."""
-        return topics_of(brief, topics), subjects.of_brief(brief)
+    def following(brief: Brief) -> Following:
+        """What follows from ``brief``."""
+        return topics_of(brief, topics), subjects.of_brief(brief), words_of(brief)
 
-    filed: dict[str, FiledBrief] = {}
-    for name, file in files:
-        for original in file.briefs:
-            brief, corrections = corrected[original.id]
-            belongs = recall.of(BELONGING, listed, (brief,), partial(belonging, brief))
-            filed.setdefault(original.id, _filed((name, file), brief, corrections, belongs, known))
-    by_id = sorted(filed.values(), key=lambda one: one.brief.id)
+    owners: dict[str, Named] = {}
+    for named in files:
+        for brief in named[1].briefs:
+            owners.setdefault(brief.id, named)
+    said = [corrected[identifier] for identifier in owners]
+    follows = recall.each(FOLLOWING, key_of(repr(topics)), [brief for brief, _ in said], following)
+    filed = [_filed(*one, known) for one in zip(owners.values(), said, follows, strict=True)]
+    by_id = sorted(filed, key=lambda one: one.brief.id)
     return tuple(sorted(by_id, key=lambda one: one.day or "", reverse=True))
 
 
 def _filed(
-    named: Named,
-    brief: Brief,
-    corrections: tuple[Correction, ...],
-    belongs: tuple[tuple[str, ...], tuple[str, ...]],
-    known: Authority,
+    named: Named, said: tuple[Brief, tuple[Correction, ...]], follows: Following, known: Authority
 ) -> FiledBrief:
     name, file = named
+    brief, corrections = said
+    belongs, subjects_of, quoted = follows
     outlet = brief.source.outlet.text if brief.source.outlet else UNNAMED
     # What an update tells is the news of its own day: its "Monday" would stand in Sunday's edition.
     day = day_of(brief.published.updated or brief.published.edtf)
@@ -98,11 +97,12 @@ def _filed(
         day=day,
         outlet=outlet,
         source_id=identity(_without_article(outlet)),
-        topics=belongs[0],
+        topics=belongs,
         actors=tuple(known.id_of(who.name) for who in brief.who),
         corrections=corrections,
         reviewed=file.reviewed,
-        subjects=belongs[1],
+        subjects=subjects_of,
+        quoted=quoted,
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.desk.settings import Quotations
-from generator.model import Brief, Desk, Evidence, Problem
+from generator.model import Brief, Desk, FiledBrief, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,28 @@ class Quoted:
         )
 
 
-def quoted(desk: Desk) -> Quoted:
-    """The words that the site of ``desk`` quotes."""
-    words = {filed.brief.id: words_of(filed.brief) for filed in desk.briefs}
+def quoted(briefs: Iterable[FiledBrief]) -> Quoted:
+    """The words that ``briefs`` quote."""
+    words: list[tuple[str, int]] = []
     days: dict[str, int] = {}
-    for filed in desk.briefs:
+    for filed in briefs:
+        words.append((filed.brief.id, filed.quoted))
         if filed.day is not None:
-            days[filed.day] = days.get(filed.day, 0) + words[filed.brief.id]
-    return Quoted(tuple(words.items()), tuple(days.items()))
+            days[filed.day] = days.get(filed.day, 0) + filed.quoted
+    return Quoted(tuple(words), tuple(days.items()))
 
 
 def words_of(brief: Brief) -> int:
-    """Words of the seed that ``brief`` repeats as evidence; what several facts rest on counts once."""
-    return sum(len(stretch.split()) for stretch in _stretches(_evidence(brief)))
+    """Words of the seed that ``brief`` repeats as evidence; those of stretches that overlap count once."""
+    stretches: list[str] = []
+    reach = -1
+    for start, end, exact in sorted([(one.start, one.end, one.exact) for one in brief.rests_on()]):
+        if start > reach:
+            stretches.append(exact)
+        elif end > reach:
+            stretches[-1] += exact[reach - start :]
+        reach = max(reach, end)
+    return len("\n".join(stretches).split())
 
 
 def problems(desk: Desk, found: Quoted, limits: Quotations) -> Iterator[Problem]:
@@ -55,27 +64,3 @@ def problems(desk: Desk, found: Quoted, limits: Quotations) -> Iterator[Problem]
 
 def _too_many(words: int, limit: int) -> str:
     return f"quotes {words:,} words; {limit:,} are allowed"
-
-
-def _evidence(brief: Brief) -> Iterator[Evidence]:
-    """All evidence of ``brief``."""
-    source = brief.source
-    yield from brief.headline.evidence
-    for fact in (source.outlet, source.dateline, source.section, source.url, *source.authors):
-        yield from fact.evidence if fact else ()
-    yield from brief.published.evidence
-    lists: tuple[Sequence[object], ...] = (brief.what, brief.who, brief.when, brief.where, brief.stance, brief.tone)
-    for value in (value for values in lists for value in values):
-        yield from getattr(value, "evidence")  # noqa: B009 (each kind of value has it, and they share no base)
-
-
-def _stretches(evidence: Iterable[Evidence]) -> Iterator[str]:
-    """The stretches of the seed that ``evidence`` covers, in order, each once."""
-    reach, stretch = 0, ""
-    for one in sorted(evidence, key=lambda one: (one.start, one.end)):
-        if one.start > reach:
-            yield stretch
-            stretch = ""
-        stretch += one.exact[max(0, reach - one.start) if stretch else 0 :]
-        reach = max(reach, one.end) if stretch else one.end
-    yield stretch

@@ -29,6 +29,13 @@ class Recall:
             return make()
         return self.memo.of(form, f"{kind} {marks[0] if len(marks) == 1 else key_of(*marks)}", make)
 
+    def each(
+        self, form: Form[tuple[T, ...]], kind: str, briefs: Sequence[Brief], make: Callable[[Brief], T]
+    ) -> list[T]:
+        """What ``make`` gives for each of ``briefs``, which must follow from ``kind`` and the brief alone."""
+        marks = [self.marks.get(id(brief), "") for brief in briefs]
+        return self.memo.each(form, kind, marks, lambda place: make(briefs[place]))
+
 
 NOTHING = Recall()
 """Knows nothing and keeps nothing."""

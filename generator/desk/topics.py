@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from operator import itemgetter
 
 from generator.desk.nearness import nearness
@@ -138,8 +138,8 @@ class Fit:
     turned: bool = False
 
 
-FITS = json_form(tuple[Fit | None, ...])
-"""The issues of a brief's stances, in order."""
+FITS = json_form(tuple[tuple[Fit | None, ...], ...])
+"""For each of several briefs the issues of its stances, in order."""
 
 
 def fit(stance: Stance, issues: Sequence[Issue], headline: str = "") -> Fit | None:
@@ -198,28 +198,25 @@ def _best(text: str, issues: Sequence[Issue]) -> Fit | None:
 
 
 def statements(
-    briefs: Iterable[FiledBrief],
+    briefs: Sequence[FiledBrief],
     entries: Sequence[TopicEntry],
     actor_of: Callable[[str], str],
     recall: Recall = NOTHING,
 ) -> tuple[Statement, ...]:
     """All stances of ``briefs`` with their actor (``actor_of`` gives the id of a holder) and, where found, issue."""
-    issues, listed = {entry.id: entry.issues for entry in entries}, key_of("issues", repr(entries))
+    issues = {entry.id: entry.issues for entry in entries}
+    asked = {filed.brief.id: [issue for topic in filed.topics for issue in issues[topic]] for filed in briefs}
 
-    def fits(filed: FiledBrief) -> tuple[Fit | None, ...]:
-        """The issue of each stance of ``filed``, among those of its topics."""
-        return recall.of(FITS, listed, (filed.brief,), partial(_fits, filed, issues))
+    def fits(brief: Brief) -> tuple[Fit | None, ...]:
+        """The issue of each stance of ``brief``, among those of its topics."""
+        return tuple(fit(stance, asked[brief.id], brief.headline.text) for stance in brief.stance)
 
+    found = recall.each(FITS, key_of("issues", repr(entries)), [filed.brief for filed in briefs], fits)
     return tuple(
-        Statement(filed, stance, actor_of(stance.holder), *((found.issue, found.turned) if found else (None,)))
-        for filed in briefs
-        for stance, found in zip(filed.brief.stance, fits(filed), strict=True)
+        Statement(filed, stance, actor_of(stance.holder), *((meant.issue, meant.turned) if meant else (None,)))
+        for filed, meanings in zip(briefs, found, strict=True)
+        for stance, meant in zip(filed.brief.stance, meanings, strict=True)
     )
-
-
-def _fits(filed: FiledBrief, issues: Mapping[str, Sequence[Issue]]) -> tuple[Fit | None, ...]:
-    asked = [issue for topic in filed.topics for issue in issues[topic]]
-    return tuple(fit(stance, asked, filed.brief.headline.text) for stance in filed.brief.stance)
 
 
 def topics(briefs: Sequence[FiledBrief], said: Sequence[Statement], entries: Iterable[TopicEntry]) -> tuple[Topic, ...]:

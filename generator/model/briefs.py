@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -135,6 +135,25 @@ class Brief:
     stance: tuple[Stance, ...] = ()
     tone: tuple[Tone, ...] = ()
     analysed: bool = True
+
+    def rests_on(self) -> Iterator[Evidence]:
+        """All evidence, value by value."""
+        source = self.source
+        for fact in (
+            self.headline,
+            source.outlet,
+            *source.authors,
+            source.dateline,
+            source.section,
+            source.url,
+            *self.what,
+        ):
+            if fact is not None:
+                yield from fact.evidence
+        for values in (self.who, self.when, self.where, self.stance, self.tone):
+            for value in values:
+                yield from value.evidence
+        yield from self.published.evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class FiledBrief:
 
     ``file`` is the path of the brief file, relative to the folder of briefs; ``day`` is ``YYYY-MM-DD`` or ``None`` for a brief
     whose date is not known to the day; ``topics`` and ``actors`` are ids; ``actors`` runs parallel to ``brief.who``.
-    ``subjects`` are codes of IPTC Media Topics.
+    ``subjects`` are codes of IPTC Media Topics; ``quoted`` counts the words of the article that the brief repeats as evidence.
     """
 
     brief: Brief
@@ -32,6 +32,7 @@ class FiledBrief:
     corrections: tuple[Correction, ...] = ()
     reviewed: bool = False
     subjects: tuple[str, ...] = ()
+    quoted: int = 0
 
     @property
     def withdrawn(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator import store
 from generator.model import Actor, Desk, Edition, FiledBrief, Outlet, Topic
-from generator.publishing import links, quoted
+from generator.publishing import links
 
 API = 1
 """Version of these files; a change that breaks readers raises it."""
@@ -30,7 +31,7 @@ def api_files(desk: Desk) -> Iterator[ApiFile]:
     yield ApiFile("api/editions.json", desk.editions, lambda: [_edition(edition) for edition in desk.editions])
     yield ApiFile("api/topics.json", desk.topics, lambda: [_topic(topic) for topic in desk.topics])
     yield ApiFile("api/actors.json", desk.actors, lambda: [_actor(actor) for actor in desk.actors])
-    yield ApiFile("api/quotations.json", desk.briefs, lambda: quoted.record(desk.briefs))
+    yield ApiFile("api/quotations.json", desk.briefs, lambda: _quotations(desk.briefs))
     yield ApiFile("api/sources.json", desk.outlets, lambda: [_source(outlet) for outlet in desk.outlets])
 
 
@@ -68,6 +69,18 @@ def _brief(filed: FiledBrief) -> dict[str, object]:
         "actors": list(filed.actors),
         "page": links.brief_path(filed.brief.id),
         "json": f"{links.brief_path(filed.brief.id)}brief.json",
+    }
+
+
+def _quotations(briefs: Iterable[FiledBrief]) -> dict[str, object]:
+    """The words quoted of each article, and in each edition."""
+    given = tuple(briefs)
+    days: Counter[str] = Counter()
+    for filed in given:
+        days[filed.day or ""] += filed.quoted
+    return {
+        "briefs": [{"id": filed.brief.id, "words": filed.quoted} for filed in given],
+        "editions": [{"day": day, "words": days[day]} for day in sorted(filter(None, days), reverse=True)],
     }
 
 

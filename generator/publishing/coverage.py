@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model import Edition, FiledBrief
-from generator.publishing.quoted import per_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def coverage(edition: Edition) -> Coverage:
     copies = sum(len(story.copies) for story in edition.stories)
     foreign = sum(not filed.brief.analysed for filed in briefs)
     dates = sorted(filed.brief.published.edtf for filed in briefs if filed.brief.published.edtf)
-    words = per_brief(briefs)
+    words = [filed.quoted for filed in briefs]
     dropped = (
         ("with another report’s text, not counted as a source of its own", copies),
         ("in a language that the engine does not read: only headline, source and date", foreign),
@@ -52,7 +51,7 @@ def coverage(edition: Edition) -> Coverage:
         newest=dates[-1] if dates else "",
         dropped=tuple(entry for entry in dropped if entry[1]),
         unknown=_unknown(briefs),
-        quoted=(sum(words.values()), max(words.values(), default=0)),
+        quoted=(sum(words), max(words, default=0)),
     )
 
 

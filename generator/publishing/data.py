@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from json.encoder import encode_basestring
 from pathlib import Path
@@ -82,7 +82,7 @@ def _api_file(file: ApiFile) -> bytes:
 
 def _subscriptions(desk: Desk, site_name: str, site_url: str) -> Iterator[Output]:
     """What other programs subscribe to; a news sitemap only where the site's address is known."""
-    names = tuple(Feed(feed.path, feed.title, (), feed.site) for feed in feeds(desk, site_name))
+    names = tuple(replace(feed, told=()) for feed in feeds(desk, site_name))
     yield Output("feeds.opml", (names, site_url), lambda: opml(names, site_name, site_url))
     coming = agenda.entries(desk)
     about = tuple((entry.filed, entry.moment, site_url) for entry in coming)

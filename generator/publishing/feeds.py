@@ -37,42 +37,50 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed of the page at ``path``; its files are ``feed.xml`` and ``feed.json`` there. ``site`` is the site's name."""
+    """A feed of the page at ``path``; its files are ``feed.xml`` and ``feed.json`` there. ``site`` is the site's name.
+
+    ``told`` is what its entries tell of, or are already: each is made only when the feed is.
+    """
 
     path: str
     title: str
-    entries: tuple[Entry, ...]
     site: str
+    told: tuple[Edition | FiledBrief | Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its entries, newest first."""
+        return tuple(map(_entry, self.told))
 
 
 def feeds(desk: Desk, site_name: str) -> Iterator[Feed]:
     """All feeds of the site."""
-    yield Feed("", site_name, tuple(_edition_entry(edition) for edition in desk.editions[:NEWEST]), site_name)
-    yield Feed("corrections/", f"Corrections – {site_name}", _correction_entries(desk), site_name)
+    yield Feed("", site_name, site_name, desk.editions[:NEWEST])
+    yield Feed("corrections/", f"Corrections – {site_name}", site_name, _correction_entries(desk))
     for topic in desk.topics:
         path = links.topic_path(topic.entry.id)
-        yield Feed(path, f"{topic.entry.name} – {site_name}", _brief_entries(topic.briefs), site_name)
+        yield Feed(path, f"{topic.entry.name} – {site_name}", site_name, _dated(topic.briefs))
     for actor in desk.actors:
         path = links.actor_path(actor.id)
-        yield Feed(path, f"{actor.name} – {site_name}", _brief_entries(actor.briefs), site_name)
+        yield Feed(path, f"{actor.name} – {site_name}", site_name, _dated(actor.briefs))
 
 
-def _edition_entry(edition: Edition) -> Entry:
-    summary = "; ".join(story.headline for story in edition.stories[:5])
-    return Entry(links.edition_path(edition.day), f"Briefing of {day_name(edition.day)}", summary, edition.day)
-
-
-def _brief_entries(briefs: Iterable[FiledBrief]) -> tuple[Entry, ...]:
-    dated = sorted((filed for filed in briefs if filed.day), key=lambda filed: filed.day or "", reverse=True)
+def _dated(briefs: Iterable[FiledBrief]) -> tuple[FiledBrief, ...]:
+    """The newest of ``briefs`` that have a day."""
     return tuple(
-        Entry(
-            links.brief_path(filed.brief.id),
-            filed.brief.headline.text,
-            filed.brief.what[0].text if filed.brief.what else "",
-            filed.day or NO_DAY,
-        )
-        for filed in dated[:NEWEST]
+        sorted((filed for filed in briefs if filed.day), key=lambda filed: filed.day or "", reverse=True)[:NEWEST]
     )
+
+
+def _entry(told: Edition | FiledBrief | Entry) -> Entry:
+    if isinstance(told, Entry):
+        return told
+    if isinstance(told, Edition):
+        summary = "; ".join(story.headline for story in told.stories[:5])
+        return Entry(links.edition_path(told.day), f"Briefing of {day_name(told.day)}", summary, told.day)
+    brief = told.brief
+    summary = brief.what[0].text if brief.what else ""
+    return Entry(links.brief_path(brief.id), brief.headline.text, summary, told.day or NO_DAY)
 
 
 def _correction_entries(desk: Desk) -> tuple[Entry, ...]:
@@ -105,13 +113,14 @@ def atom(feed: Feed, site_url: str) -> bytes:
     """``feed`` as Atom (RFC 4287)."""
     ET.register_namespace("", ATOM)
     root = ET.Element(f"{{{ATOM}}}feed")
-    updated = max((entry.day for entry in feed.entries), default=NO_DAY)
+    entries = feed.entries
+    updated = max((entry.day for entry in entries), default=NO_DAY)
     _texts(root, id=stable_id(feed.site, feed.path), title=feed.title, updated=f"{updated}T00:00:00Z")
     author = ET.SubElement(root, f"{{{ATOM}}}author")
     _texts(author, name="Daybrief")
     ET.SubElement(root, f"{{{ATOM}}}link", rel="alternate", href=address(feed.path, feed, site_url))
     ET.SubElement(root, f"{{{ATOM}}}link", rel="self", href=address(f"{feed.path}feed.xml", feed, site_url))
-    for entry in feed.entries:
+    for entry in entries:
         item = ET.SubElement(root, f"{{{ATOM}}}entry")
         _texts(
             item, id=stable_id(feed.site, entry.key or entry.path), title=entry.title, updated=f"{entry.day}T00:00:00Z"

@@ -6,7 +6,7 @@ A brief's values often rest on words of the same sentence. Each sentence is show
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -58,7 +58,7 @@ def passages(brief: Brief) -> Passages:
     """The passages of ``brief``. Evidence that contradicts what overlaps it gets a passage of its own."""
     joined: list[Passage] = []
     reach: list[int] = []
-    for item in sorted(set(evidence_of(brief)), key=lambda item: (item.start, -len(item.exact), item.exact)):
+    for item in sorted(set(brief.rests_on()), key=lambda item: (item.start, -len(item.exact), item.exact)):
         last = joined[-1] if joined else None
         grown = _joined(last, item) if last else None
         if grown is not None:
@@ -92,16 +92,3 @@ def _holding(known: Sequence[Passage], reach: Sequence[int], item: Evidence) -> 
 def _holds(passage: Passage, item: Evidence) -> bool:
     first = item.start - passage.start
     return first >= 0 and passage.text[first : first + len(item.exact)] == item.exact
-
-
-def evidence_of(brief: Brief) -> Iterator[Evidence]:
-    """All evidence of ``brief``, value by value."""
-    source = brief.source
-    facts = [brief.headline, source.outlet, *source.authors, source.dateline, source.section, source.url, *brief.what]
-    for fact in facts:
-        if fact is not None:
-            yield from fact.evidence
-    for values in (brief.who, brief.when, brief.where, brief.stance, brief.tone):
-        for value in values:
-            yield from value.evidence
-    yield from brief.published.evidence

@@ -17,7 +17,7 @@ from generator.publishing import links
 from generator.publishing.catalogue import Catalogue
 from generator.publishing.page import Page
 from generator.publishing.paging import Part
-from generator.publishing.passages import evidence_of, passages
+from generator.publishing.passages import passages
 
 CHARACTERS = 30_000
 """Of a seed's text on one page: four to six articles, about 45 kB of HTML. News pages saved whole have 5,000 to 25,000."""
@@ -130,7 +130,7 @@ def _marked(briefs: Iterable[FiledBrief]) -> list[Range]:
     """The places of all evidence and of all passages, in order, what holds others before what it holds."""
     found: set[Range] = set()
     for filed in briefs:
-        found.update((item.start, item.end) for item in evidence_of(filed.brief))
+        found.update((item.start, item.end) for item in filed.brief.rests_on())
         found.update((passage.start, passage.end) for passage in passages(filed.brief).all)
     return sorted((place for place in found if place[0] < place[1]), key=_order)
 

@@ -23,7 +23,7 @@ def opml(feeds: Iterable[Feed], site_name: str, site_url: str) -> bytes:
     root = ET.Element("opml", version="2.0")
     ET.SubElement(ET.SubElement(root, "head"), "title").text = visible(site_name)
     body = ET.SubElement(root, "body")
-    top = Feed("", site_name, (), site_name)
+    top = Feed("", site_name, site_name)
     for feed in feeds:
         ET.SubElement(
             body,

@@ -53,9 +53,10 @@ def find(root: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     problems: list[Problem] = []
     if root.is_symlink() or not root.is_dir():
         return (), (Problem(shown(str(root)), "", "is not a folder.", "Name the folder that holds the seeds."),)
-    files = sorted(_walk(root, problems), key=lambda path: path.relative_to(root).as_posix())
-    kept = _without_collisions(root, files, problems)
-    return kept, tuple(sorted(problems, key=lambda problem: (problem.path, problem.message)))
+    kept = _without_collisions(sorted(_walk(root, problems)), problems)
+    return tuple(root / name for name in kept), tuple(
+        sorted(problems, key=lambda problem: (problem.path, problem.message))
+    )
 
 
 def load(root: Path, path: Path) -> tuple[Seed | None, tuple[Problem, ...]]:
@@ -102,32 +103,36 @@ def shown(name: str) -> str:
 # ---------------------------------------------------------------- finding
 
 
-def _walk(root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """Seed files of safe names below ``root``, folder by folder, without following links."""
-    folders = [root]
+def _walk(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Seed files of safe names below ``root``, as paths from there, folder by folder, without following links."""
+    folders = [""]
     while folders:
         folder = folders.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
         except OSError as error:
-            place = shown(folder.relative_to(root).as_posix())
+            place = shown(folder.rstrip("/") or ".")
             problems.append(_refusal(place, f"cannot be read ({error.strerror}).", "Check the folder's permissions."))
             continue
-        for entry in entries:
-            path = Path(entry.path)
-            problem = None if entry.name.startswith(".") else _entry_problem(root, path, entry)
+        for entry in (entry for entry in entries if not entry.name.startswith(".")):
+            place = f"{folder}{entry.name}"
+            problem = _entry_problem(place, entry)
             if problem is not None:
                 problems.append(problem)
-            if entry.name.startswith(".") or (problem is not None and problem.severity == "error"):
+            if problem is not None and problem.severity == "error":
                 continue
             if entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-            elif path.suffix.lower() in MEDIA and not _is_readme(path):
-                yield path
+                folders.append(f"{place}/")
+            elif _suffix(place) in MEDIA and not _is_readme(entry.name):
+                yield place
 
 
-def _entry_problem(root: Path, path: Path, entry: os.DirEntry[str]) -> Problem | None:
-    place = path.relative_to(root).as_posix()
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122 (a Path for each of thousands of names takes longer than the rest)
+
+
+def _entry_problem(place: str, entry: os.DirEntry[str]) -> Problem | None:
+    """What is wrong with the ``entry`` at ``place`` below the folder of seeds."""
     fault = _name_fault(entry.name) or ("has too long a path" if len(place) > PATH_LIMIT else "")
     if fault:
         return _refusal(shown(place)[:PATH_LIMIT], f"{fault}.", "Rename it.")
@@ -135,20 +140,20 @@ def _entry_problem(root: Path, path: Path, entry: os.DirEntry[str]) -> Problem |
     special = next((reason for test, reason in SPECIAL if test(mode)), "")
     if special:
         return _refusal(place, f"{special}; only plain files are read.", "Put a copy of the file in its place.")
-    if stat.S_ISREG(mode) and not os.access(path, os.R_OK):
+    if stat.S_ISREG(mode) and not os.access(entry.path, os.R_OK):
         return _refusal(place, "cannot be read (permission denied).", "Check the file's permissions.")
-    known = path.suffix.lower() in MEDIA
+    known = _suffix(place) in MEDIA
     if stat.S_ISDIR(mode):
         remedy = "Rename the folder if it was meant to be a seed."
         return Problem(place, "", "is a folder named like a seed.", remedy, "warning") if known else None
-    if known or _is_readme(path):
+    if known or _is_readme(entry.name):
         return None
     remedy = f"Seeds end in {', '.join(sorted(MEDIA))}."
     return Problem(place, "", "was left out: not the name of a seed.", remedy, "warning")
 
 
-def _is_readme(path: Path) -> bool:
-    return path.stem.casefold() == "readme"
+def _is_readme(name: str) -> bool:
+    return os.path.splitext(name)[0].casefold() == "readme"  # noqa: PTH122 (see _suffix)
 
 
 def _name_fault(name: str) -> str:
@@ -164,21 +169,21 @@ def _name_fault(name: str) -> str:
     return "has too long a name" if len(name.encode()) > NAME_LIMIT else ""
 
 
-def _without_collisions(root: Path, files: list[Path], problems: list[Problem]) -> tuple[Path, ...]:
+def _without_collisions(names: list[str], problems: list[Problem]) -> list[str]:
     """One seed for each brief file: the name in its plainest form wins, the others are refused."""
+    folded = {name: _folded(name) for name in names}
     first: dict[str, str] = {}
-    names = [path.relative_to(root).as_posix() for path in files]
-    for name in sorted(names, key=lambda name: (name.rsplit(".", 1)[0] != _folded(name), name)):
-        first.setdefault(_folded(name), name)
+    for name in sorted(names, key=lambda name: (name.rsplit(".", 1)[0] != folded[name], name)):
+        first.setdefault(folded[name], name)
     kept = []
-    for name, path in zip(names, files, strict=True):
-        winner = first[_folded(name)]
+    for name in names:
+        winner = first[folded[name]]
         if winner == name:
-            kept.append(path)
+            kept.append(name)
         else:
             message = f"has the same brief file as {winner} (names are compared without case, Unicode form and suffix)."
             problems.append(_refusal(name, message, "Rename one of the two."))
-    return tuple(kept)
+    return kept
 
 
 def _folded(name: str) -> str:

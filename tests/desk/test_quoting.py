@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.desk import quoting
 from generator.desk.settings import Quotations
 from generator.model import Evidence, Fact
@@ -39,7 +37,7 @@ def test_evidence_that_touches_is_one_stretch() -> None:
 
 def test_a_desk_within_its_budget_has_no_problem_and_one_above_has_both() -> None:
     desk = desks.desk()
-    found = quoting.quoted(desk)
+    found = quoting.quoted(desk.briefs)
     assert {day for day, _ in found.editions} == {"2026-03-04", "2026-03-05"}
     by_id = dict(found.briefs)
     on_the_day = sum(by_id[filed.brief.id] for filed in desk.briefs if filed.day == "2026-03-04")
@@ -53,5 +51,4 @@ def test_a_desk_within_its_budget_has_no_problem_and_one_above_has_both() -> Non
 
 
 def test_an_empty_desk_quotes_nothing() -> None:
-    empty = replace(desks.desk(), briefs=())
-    assert quoting.quoted(empty).most == (0, 0)
+    assert quoting.quoted(()).most == (0, 0)

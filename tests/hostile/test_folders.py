@@ -55,8 +55,8 @@ def test_a_seed_that_changes_while_it_is_read_is_that_of_one_moment(
     path.write_text(GOOD)
     planned = extraction._planned
 
-    def changed(*given: object) -> extraction.Read:
-        found = planned(*given)  # type: ignore[arg-type]
+    def changed(*given: object, **more: object) -> extraction.Read:
+        found = planned(*given, **more)  # type: ignore[arg-type]
         path.write_text(GOOD.replace("accord", "treaty of Sarn"))
         return found
 

@@ -23,6 +23,8 @@ from generator.publishing.data import brief_record, data_files, json_bytes, yaml
 from generator.publishing.feeds import atom, feeds, json_feed
 from tests import desks
 
+NEWEST_FIRST = ("2026-03-05", "2026-03-04")
+
 
 def test_feeds_keep_their_ids_wherever_the_site_lies() -> None:
     first = next(iter(feeds(desks.desk(), "Desk")))
@@ -89,14 +91,16 @@ def test_corrections_have_a_feed_that_leads_to_their_briefs() -> None:
     assert item["id"] not in {one["id"] for one in json.loads(files["topics/bridge/feed.json"].make())["items"]}
 
 
-def test_quoted_words_are_counted_once_and_as_the_budget_counts_them() -> None:
+def test_quoted_words_are_told_of_each_brief_and_each_day_the_newest_first() -> None:
     desk = desks.desk()
     made = {file.path: file.value() for file in api_files(desk)}["api/quotations.json"]
-    found = quoting.quoted(desk)
+    words = {filed.brief.id: quoting.words_of(filed.brief) for filed in desk.briefs}
+    days = {day: sum(words[filed.brief.id] for filed in desk.briefs if filed.day == day) for day in NEWEST_FIRST}
     assert made == {
-        "briefs": [{"id": name, "words": words} for name, words in found.briefs],
-        "editions": [{"day": day, "words": words} for day, words in sorted(found.editions, reverse=True)],
+        "briefs": [{"id": name, "words": count} for name, count in words.items()],
+        "editions": [{"day": day, "words": days[day]} for day in NEWEST_FIRST],
     }
+    assert all(words.values())
 
 
 def test_the_files_of_the_api_are_of_their_schema() -> None:
