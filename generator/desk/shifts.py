@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from generator.desk.words import plain
-from generator.model import Actor, Position, Shift, Stand, Statement, Topic, TopicEntry
+from generator.model import UNDATED, Actor, Position, Shift, Stand, Statement, Topic, TopicEntry
 
 RUN = 4  # words
 REPEATED = 0.5  # share of the shorter statement's runs that the other has: what copies share, and new words do not
@@ -179,7 +179,7 @@ def distinct(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     if len(statements) == 1:
         return tuple(statements)
     kept: list[tuple[Statement, frozenset[tuple[str, ...]]]] = []
-    for statement in sorted(statements, key=lambda one: (one.brief.day or "9999", one.brief.brief.id)):
+    for statement in sorted(statements, key=lambda one: (one.brief.day or UNDATED, one.brief.brief.id)):
         runs = _runs(statement)
         if not any(_repeats(runs, other) and _told(statement, one) for one, other in kept):
             kept.append((statement, runs))

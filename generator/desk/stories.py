@@ -12,7 +12,7 @@ from generator.desk.recall import NOTHING, Recall
 from generator.desk.terms import Telling
 from generator.desk.words import plain
 from generator.memo import json_form
-from generator.model import FiledBrief, Story
+from generator.model import UNDATED, FiledBrief, Story
 
 SHINGLE = 5  # words
 COPIED = 0.5  # share of the shorter brief's shingles that the other has
@@ -45,7 +45,7 @@ def telling(brief: FiledBrief) -> Telling:
 
 def _age(brief: FiledBrief) -> tuple[str, str, str]:
     """Order from the earliest; undated briefs last."""
-    return brief.day or "9999", brief.brief.id, brief.file
+    return brief.day or UNDATED, brief.brief.id, brief.file
 
 
 def _newest(story: Story) -> str:
@@ -86,7 +86,7 @@ def _copies(group: Sequence[FiledBrief]) -> tuple[str, ...]:
 
 def _printed_first(brief: FiledBrief) -> tuple[str, bool, str, str]:
     """Order in which texts came out: of one day's, those with a dateline, which an agency sets and its customers take off."""
-    return brief.day or "9999", brief.brief.source.dateline is None, brief.brief.id, brief.file
+    return brief.day or UNDATED, brief.brief.source.dateline is None, brief.brief.id, brief.file
 
 
 def _repeats(one: Shingles, two: Shingles) -> bool:

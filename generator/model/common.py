@@ -12,6 +12,9 @@ SCHEMA = 1
 STRICT: Mapping[str, object] = {"extra": "forbid", "strict": True}
 """How files are validated: a key that is not known, or a number where text belongs, is a fault and never passed over."""
 
+UNDATED = "9999-99-99"
+"""Stands for the day of what has none, where things are put in the order of their days: it sorts after every day."""
+
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """An offset or a number of mentions: of a text that fits into memory."""
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Desk, Edition, FiledBrief, Shift, Stand, Story, Topic
+from generator.model import UNDATED, Desk, Edition, FiledBrief, Shift, Stand, Story, Topic
 from generator.publishing import links
 from generator.publishing.catalogue import Catalogue, catalogue
 from generator.publishing.dates import as_day, day_name, spoken
@@ -152,7 +152,7 @@ def _until(topic: Topic, editions: Sequence[Edition]) -> Topic:
 
 def _as_of(stand: Stand, day: str, shifts: Sequence[Shift]) -> Stand:
     """``stand`` as it was on ``day``: what was said up to then, and the position before the first later shift."""
-    said = tuple(one for one in stand.statements if (one.brief.day or "9999") <= day)
+    said = tuple(one for one in stand.statements if (one.brief.day or UNDATED) <= day)
     course = sorted(
         (one for one in shifts if (one.actor, one.issue) == (stand.actor, stand.issue)), key=lambda one: one.day
     )

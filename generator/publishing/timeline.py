@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import FiledBrief, When
+from generator.model import UNDATED, FiledBrief, When
 from generator.publishing.dates import first_day
-
-LAST = "9999-99-99"
 
 
 def timeline(moments: Iterable[When]) -> tuple[When, ...]:
     """``moments`` from the earliest; those that are not understood at the end, as given."""
-    return tuple(sorted(moments, key=lambda moment: first_day(moment.edtf) or LAST))
+    return tuple(sorted(moments, key=lambda moment: first_day(moment.edtf) or UNDATED))
 
 
 def ahead(filed: FiledBrief) -> tuple[When, ...]:

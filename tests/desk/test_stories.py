@@ -16,7 +16,7 @@ from generator.desk.likeness import Likeness, likeness
 from generator.desk.stories import stories
 from generator.desk.terms import Telling, Vocabulary, counted
 from generator.memo import Memo
-from generator.model import EngineRef, Evidence, Fact, FiledBrief, SeedRef, Who
+from generator.model import UNDATED, EngineRef, Evidence, Fact, FiledBrief, SeedRef, Who
 from tests import factory
 
 BRIDGE = (
@@ -228,7 +228,7 @@ def test_known_steps_give_the_same_stories(
 
     monkeypatch.setattr(steps, "_step", counting)
     assert cluster(after, Memo(tmp_path)) == expected
-    ends = list(steps.ends(sorted(telling.day or steps.UNDATED for telling in after)))
+    ends = list(steps.ends(sorted(telling.day or UNDATED for telling in after)))
     assert made == [start for start, end in pairwise((0, *ends)) if end > since]
 
 
