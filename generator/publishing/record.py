@@ -9,15 +9,15 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import generator
+from generator import versions
 from generator.model import Problem
 from generator.publishing.wording import templates_folder
 
 RECORD = "build.json"
+MODULES = ("*.py", "model/*.py", "reading/*.py", "reading/data/*", "desk/*.py", "desk/data/*", "publishing/*.py")
+"""Our files that decide what a page, an index or a print says: all but engines, whose word is in brief files, and commands."""
 DISTRIBUTIONS = (
     "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "numpy", "pagefind", "pydantic", "pyyaml",
     "qrcodegen", "typst",
@@ -49,21 +49,11 @@ def fingerprint(sources: Iterable[Path]) -> str:
 
 def program() -> str:
     """A hash of the program that makes a site: our modules, the templates, the versions of the parts, the settings."""
-    digest = hashlib.blake2b(_modules().encode(), digest_size=20)
+    digest = hashlib.blake2b(versions.program(MODULES, DISTRIBUTIONS).encode(), digest_size=20)
     digest.update(fingerprint([templates_folder()]).encode())
     for name in SETTINGS:
         digest.update(f"{name}={os.environ.get(name, '')}\0".encode())
     return digest.hexdigest()
-
-
-@cache
-def _modules() -> str:
-    """A hash of what this process has loaded or may load: our modules, and the versions of the parts."""
-    package = Path(generator.__file__).parent
-    modules = sorted(path for path in package.rglob("*.py") if not path.is_relative_to(package / "engines"))
-    modules.append(package / "desk" / "data")
-    versions = [f"{name}={_version(name)}" for name in DISTRIBUTIONS]
-    return " ".join((fingerprint(modules), *versions))
 
 
 def _files(source: Path) -> Iterator[tuple[str, Path]]:
@@ -77,13 +67,6 @@ def _files(source: Path) -> Iterator[tuple[str, Path]]:
             path = Path(folder, name)
             if path.is_file():
                 yield path.relative_to(source).as_posix(), path
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return ""
 
 
 def listing(site: Path) -> str:

@@ -15,11 +15,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-from tests.browser.served import chromium, running
+from tests.browser.served import Server, chromium, running
 
 VERSION = "12.8.2"
 WANTED = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -74,7 +74,7 @@ def measured(address: str, npx: str, program: str) -> dict[str, int]:
 @contextmanager
 def compressed(folder: Path, tell: Callable[[str, int], None] = lambda _path, _size: None) -> Iterator[str]:
     """The address of ``folder`` on a server that compresses what it sends; ``tell`` hears the path and bytes of each file."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressing, directory=folder, tell=tell))
+    server = Server(("127.0.0.1", 0), functools.partial(_Compressing, directory=folder, tell=tell))
     with running(server) as address:
         yield address
 

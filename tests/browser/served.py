@@ -31,7 +31,7 @@ def recommended() -> tuple[tuple[str, str], ...]:
 def served(folder: Path, headers: tuple[tuple[str, str], ...] = ()) -> Iterator[str]:
     """The address of ``folder`` on a server that runs inside the ``with`` block and sends ``headers`` with every file."""
     handler = functools.partial(_Quiet, headers, directory=folder)
-    with running(_Server(("127.0.0.1", 0), handler)) as address:
+    with running(Server(("127.0.0.1", 0), handler)) as address:
         yield address
 
 
@@ -48,7 +48,9 @@ def running(server: http.server.ThreadingHTTPServer) -> Iterator[str]:
         thread.join()
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
+    """A server that keeps quiet when a browser goes away."""
+
     def handle_error(self, *_: Any) -> None:
         """A browser that goes on to the next page before it has all of one is not worth a word."""
 

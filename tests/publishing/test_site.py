@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.model import Desk, Problem
 from generator.publishing import swap
-from generator.publishing.record import fingerprint, program
+from generator.publishing.record import MODULES, fingerprint, program
 from generator.publishing.search_order import decoded, encoded
 from generator.publishing.site import Request, SiteReport, build
 from generator.publishing.swap import SiteError, staging, take_place
@@ -154,6 +154,14 @@ def test_the_fingerprint_knows_names_contents_and_settings(tmp_path: Path, monke
     without = program()
     monkeypatch.setenv("SITE_URL", "https://a.example/")
     assert program() != without
+
+
+def test_every_module_but_engines_and_commands_is_part_of_the_program() -> None:
+    package = ROOT / "generator"
+    files = [path for kind in ("*.py", "*/data/*") for path in package.rglob(kind) if "offline" not in path.parts]
+    known = {path for pattern in MODULES for path in package.glob(pattern)}
+    missing = {path.relative_to(package).parts[0] for path in files if path not in known}
+    assert missing == {"cli", "engines", "scoring"}
 
 
 @pytest.mark.parametrize("exchanging", [True, False])
