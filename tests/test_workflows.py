@@ -211,9 +211,25 @@ def test_a_pull_request_is_read_shown_and_refused_for_want_of_nothing(seeded: De
     assert [status for _, status, _ in steps] == [0, 0, 0, 0], steps
     summary = seeded.summary.read_text()
     assert "Briefs: 1 new, 0 changed, 0 gone." in summary
-    assert "new who ` Jon Harl `" in summary
+    assert "  - who ` Jon Harl `" in summary
     assert (seeded.rooms / "check/report/site/index.html").is_file()
     assert (seeded.rooms / "check/report/claims.md").read_text() == summary
+
+
+def test_a_summary_ends_within_what_is_shown_and_the_artifact_has_the_rest(desk: Desk) -> None:
+    place = desk.room("check", "")
+    claims = "".join(f"- ` é {number} `\n" for number in range(100_000))
+    (place / "all.md").write_text(claims)
+    (place / ".venv/bin/daybrief").write_text("#!/bin/sh\ncp all.md report/claims.md\n")
+    steps = workflow("check.yml")["jobs"]["check"]["steps"]
+    (script,) = (step["run"] for step in steps if step["name"] == "Claim diff")
+    assert desk.command(place, script, {}) == (0, "")
+    shown = desk.summary.read_bytes()
+    kept, _, rest = shown.decode().rpartition("\n\n")
+    assert 990_000 < len(shown) < 2**20
+    assert rest == "The rest is in the artifact preview.\n"
+    assert claims.startswith(kept + "\n")
+    assert (place / "report/claims.md").read_text() == claims
 
 
 @pytest.mark.slow
@@ -279,7 +295,7 @@ def test_gitlab_does_the_same(seeded: Desk) -> None:
     base = seeded.git("rev-parse", "HEAD^").strip()
     status, said = seeded.run_gitlab("check", {"CI_MERGE_REQUEST_DIFF_BASE_SHA": base})
     assert status == 0, said
-    assert "new who ` Jon Harl `" in (seeded.rooms / "check/report/claims.md").read_text()
+    assert "  - who ` Jon Harl `" in (seeded.rooms / "check/report/claims.md").read_text()
     status, said = seeded.run_gitlab("read", {"DAYBRIEF_TOKEN": "secret"})
     assert status == 0, said
     status, said = seeded.run_gitlab("pages")
