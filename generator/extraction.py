@@ -104,21 +104,25 @@ class Folders:
 class Read:
     """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read.
 
-    ``briefs`` are the brief files that there are now, in order, with the SHA-256 of each.
+    ``briefs`` are the brief files that there are now, in order, with the SHA-256 of each. Where it is not ``done``,
+    it is only planned.
     """
 
     steps: tuple[plan.Step, ...]
     problems: tuple[Problem, ...]
     briefs: Mapping[str, str]
     unread: int = 0
+    done: bool = False
 
     def __str__(self) -> str:
         """One line for a reader of the log."""
         counts = Counter(step.action for step in self.steps)
         counts["make"] -= self.unread
-        parts = [f"{counts[action]} {word}" for action, word in WORDS.items() if counts[action]]
+        words = WORDS if self.done else WORDS | {"make": "to be read"}
+        parts = [f"{counts[action]} {word}" for action, word in words.items() if counts[action]]
         parts += [f"{self.unread} not readable"] if self.unread else []
-        return f"{len(self.steps)} seeds: {', '.join(parts) or 'nothing to do'}."
+        seeds = "1 seed" if len(self.steps) == 1 else f"{len(self.steps)} seeds"
+        return f"{seeds}: {', '.join(parts) or 'nothing to do'}."
 
 
 def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> Read:
@@ -146,6 +150,7 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
         problems=(*planned.problems, *(one for problems in found for one in problems)),
         briefs=dict(sorted({**planned.briefs, **made}.items())),
         unread=sum(any(problem.severity == "error" for problem in problems) for problems in found),
+        done=True,
     )
 
 

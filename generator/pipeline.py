@@ -69,11 +69,16 @@ class Kept:
 
     shelf: Shelf = field(default_factory=Shelf)
     memo: Memo = field(default_factory=Memo)
+    dry: bool = False
 
     @classmethod
-    def of(cls, folders: Folders, shelf: Shelf | None = None) -> Kept:
-        """What is kept for the desk in ``folders``; ``shelf`` is one that an earlier build of this process filled."""
-        return cls(shelf or Shelf(folders.cache / "briefs"), Memo(folders.cache / "desk"))
+    def of(cls, folders: Folders, shelf: Shelf | None = None, *, dry: bool = False) -> Kept:
+        """What is kept for the desk in ``folders``; ``shelf`` is one that an earlier build of this process filled.
+
+        A ``dry`` run takes over what is there, and leaves it as it is.
+        """
+        shelf = shelf or Shelf(folders.cache / "briefs", keep=not dry)
+        return cls(shelf, Memo(folders.cache / "desk"), dry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ def desk(
         empty=filing.empty(files),
         texts=tuple(texts.of_files(files, public or _public(content, content / "seeds"))),
     )
-    kept.memo.keep()
+    if not kept.dry:
+        kept.memo.keep()
     return made, (*problems, *consistency.problems(written), *unread, *filing.problems(files), *written.placed(stale))
 
 
@@ -174,11 +180,13 @@ def build(
 
 
 def plan(folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True) -> tuple[Read, tuple[Step, ...]]:
-    """What :func:`build` would do, seed by seed and file by file, each with its reason; nothing is written."""
+    """What :func:`build` would do, seed by seed and file by file, each with its reason; nothing is written, no cache either.
+
+    What seeds say that are still to be read is not known yet: the site's steps are those for the briefs that are there.
+    """
     done = read(folders, run, dry_run=True)
-    return done, site.plan(
-        *_request(folders, target, done.briefs), partial(_print_plan, folders.cache / "prints") if pdf else None
-    )
+    request, load = _request(folders, target, done.briefs, dry=True)
+    return done, site.plan(request, load, partial(_print_plan, folders.cache / "prints") if pdf else None)
 
 
 def _printed(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], tuple[Problem, ...]]:
@@ -196,14 +204,14 @@ def _print_plan(cache: Path, desk: Desk, folder: Path) -> tuple[frozenset[str], 
 
 
 def _request(
-    folders: Folders, target: Path, hashes: Mapping[str, str], shelf: Shelf | None = None
+    folders: Folders, target: Path, hashes: Mapping[str, str], shelf: Shelf | None = None, *, dry: bool = False
 ) -> tuple[site.Request, site.Load]:
     """What to build from the brief files with these ``hashes``, and how to load the desk for it."""
     public = _public(folders.content, folders.seeds)
     request = site.Request(
         folders.config, folders.content, target, folders.briefs, hashes, folders.cache, texts=public.hashes
     )
-    kept = Kept.of(folders, shelf)
+    kept = Kept.of(folders, shelf, dry=dry)
     return request, partial(desk, folders.content, folders.briefs, kept, hashes, public)
 
 

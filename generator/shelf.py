@@ -45,10 +45,14 @@ class Shelved:
 
 
 class Shelf:
-    """Reads brief files, and keeps in ``folder`` what it read; without a folder nothing outlives this object."""
+    """Reads brief files, and keeps in ``folder`` what it read; without a folder nothing outlives this object.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    Where it is not to ``keep`` anything it only takes over what is there.
+    """
+
+    def __init__(self, folder: Path | None = None, *, keep: bool = True) -> None:
         self._pack = folder / NAME if folder else None
+        self._keeps = keep and folder is not None
         self._known: dict[str, BriefFile] = {}
         self._lines = 0
         self._opened = False
@@ -62,7 +66,7 @@ class Shelf:
         before = self._known.keys() & known
         found = tuple(self._one(folder, name, sha256) for name, sha256 in wanted.items())
         fresh = (self._known.keys() & known) - before
-        if self._pack is not None and fresh:
+        if self._keeps and fresh:
             self._keep(sorted(fresh), known)
         return found
 

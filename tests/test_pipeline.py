@@ -134,6 +134,7 @@ def test_a_folder_is_meant_from_where_the_program_is_now(tmp_path: Path, monkeyp
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(folders: Folders) -> None:
     done = pipeline.read(folders, dry_run=True)
     assert [(step.action, step.reason) for step in done.steps] == [("make", "no brief file yet")]
+    assert str(done) == "1 seed: 1 to be read."
     assert not folders.briefs.exists()
     assert not folders.cache.exists()
 

@@ -54,13 +54,16 @@ class Sources:
     wrote: Path
 
 
-def frame(sources: Sources, pages: Sequence[Page], cache: Path | None, room: Path) -> Frame:
-    """The frame for ``pages``; made in ``room`` where ``cache`` has none that is the same. Raises :class:`SiteError`."""
+def frame(sources: Sources, pages: Sequence[Page], cache: Path | None, room: Path, *, keep: bool = True) -> Frame:
+    """The frame for ``pages``: that of ``cache`` if it is the same, else made in ``room``, and put there if it is to ``keep`` it.
+
+    Raises :class:`SiteError`.
+    """
     key = _key(sources, pages)
     if cache is not None and (kept := _kept(cache, key)) is not None:
         return kept
     made, watched = _make(sources, pages, room)
-    if cache is not None and made.fits:
+    if keep and cache is not None and made.fits:
         _keep(made, cache, {"key": key, "watched": watched, "state": fingerprint(map(Path, watched))})
     return made
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.model import Desk, Problem
 from generator.publishing import former, links, search_index
@@ -65,8 +66,8 @@ def planned(request: Request, load: Load, prints: PrintPlan | None, record: Reco
         return paths, ()
 
     site = request.site.resolve()
-    with staging(site) as room, _old(request, site, record) as old:
-        work = _Work(request, desk, room, Assembly(room / "site", old, dry=True))
+    with TemporaryDirectory(prefix="daybrief-") as room, _old(request, site, record) as old:
+        work = _Work(request, desk, Path(room), Assembly(Path(room, "site"), old, dry=True))
         work.do(printed)
     return (*printing, *work.assembly.steps())
 
@@ -107,7 +108,8 @@ class _Work:
         made, doubts = pages_of(known)
         wrote = self._request.content / "pages"
         own = tuple(page for page in made if not (wrote / f"{page.path}index.md").is_file())
-        shell = frame(Sources(self._request.config, wrote), own, self._request.cache, self._room)
+        sources, dry = Sources(self._request.config, wrote), self.assembly.dry
+        shell = frame(sources, own, self._request.cache, self._room, keep=not dry)
         self.pages = len(own) + len(shell.written) + 1
         self._lay_out(shell, own, known, printed)
         return (*problems, *doubts, *shell.problems)

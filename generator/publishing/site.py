@@ -49,11 +49,15 @@ def load_ahead() -> None:
 
 
 def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple[Step, ...]:
-    """What :func:`build` would print, render, index and remove, each with its reason; nothing is written."""
+    """What :func:`build` would print, render, index and remove, each with its reason; nothing is written.
+
+    Raises :class:`SiteError` where :func:`build` would leave alone what lies in the site's place.
+    """
     site = request.site.resolve()
     record = read_record(site)
     if _reason(site, record, _inputs(request)) is None:
         return ()
+    _refuse_strangers(site)
     from generator.publishing import making  # noqa: PLC0415 (see build)
 
     return making.planned(request, load, prints, record)

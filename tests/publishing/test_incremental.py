@@ -15,6 +15,7 @@ from generator import pipeline, store
 from generator.extraction import Folders
 from generator.model import EngineRef, Fact, Published
 from generator.publishing import bodies, plugin, record, search_index
+from generator.publishing.swap import SiteError
 from generator.publishing.wording import templates_folder
 from generator.shelf import Shelf
 from tests.benchmarks import corpus
@@ -184,6 +185,41 @@ def test_a_dry_run_says_just_what_is_then_printed_rendered_and_removed(tmp_path:
     assert changed <= {step.path for step in steps if step.action in ("print", "render")}
     assert {step.path for step in steps if step.action == "remove"} == before.keys() - after.keys()
     assert all(step.reason for step in steps)
+
+
+def traces(folder: Path) -> dict[str, tuple[int, int]]:
+    """Everything below ``folder``, with the number and the time of change of each file and folder."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in sorted((folder, *folder.rglob("*")))
+    }
+
+
+def test_a_dry_run_leaves_no_trace(tmp_path: Path) -> None:
+    """It refreshed the caches and made its room beside the site: on a disk that cannot be written to it failed."""
+    desk = tmp_path / "desk"
+    corpus.write_desk(desk, 0, search=False)
+    (desk / "content" / "seeds").mkdir()
+    put(desk, 0)
+    folders = Folders.of(desk / "content")
+    nothing = traces(desk)
+    assert pipeline.plan(folders, desk / "site")[1]
+    assert traces(desk) == nothing
+    pipeline.build(folders, desk / "site")
+    put(desk, 25)
+    (desk / "content" / "topics.yml").write_text("[]")
+    (desk / "mkdocs.yml").write_text((desk / "mkdocs.yml").read_text().replace("Bench", "Another"))
+    before = traces(desk)
+    assert pipeline.plan(folders, desk / "elsewhere" / "site")[1]
+    assert pipeline.plan(folders, desk / "site")[1]
+    assert traces(desk) == before
+
+
+def test_a_dry_run_refuses_what_the_build_refuses(desk: Path) -> None:
+    (desk / "mine").mkdir()
+    (desk / "mine" / "letters.txt").touch()
+    with pytest.raises(SiteError, match="was not made by daybrief"):
+        pipeline.plan(Folders.of(desk / "content"), desk / "mine")
 
 
 def test_builds_of_one_process_share_the_brief_files_that_they_read(
