@@ -9,7 +9,7 @@ import jinja2
 from generator.publishing import citations, dates, links, timeline
 from generator.publishing.differing import telling
 from generator.publishing.page import Page, shortened
-from generator.publishing.passages import passages
+from generator.publishing.passages import passages, references
 from generator.publishing.rendering import Environment
 from generator.publishing.wording import BASES, CORRECTIONS, corrected_part, plural, templates_folder
 
@@ -45,6 +45,7 @@ def environment() -> jinja2.Environment:
         correction_kinds=CORRECTIONS,
         corrected_part=corrected_part,
         passages=passages,
+        references=references,
         citations=citations,
         timeline=timeline.timeline,
         ahead=timeline.ahead,

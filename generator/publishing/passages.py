@@ -10,7 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from markupsafe import Markup
+
 from generator.model import Brief, Evidence
+
+NO_EVIDENCE = Markup(' <span class="db-noev">no evidence</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,15 @@ class Passages:
             return Reference(passage.number)
         first = item.start - passage.start
         return Reference(passage.number, first, first + len(item.exact))
+
+
+def references(found: Iterable[Reference]) -> Markup:
+    """Links to the passages ``found`` on the page of their brief, as numbers; ``data-at`` is where in a passage."""
+    links = []
+    for one in found:
+        place = "" if one.first is None else f' data-at="{one.first}-{one.last}"'
+        links.append(f'\u00a0<a href="#w{one.number}"{place}>{one.number}</a>')
+    return Markup("".join(links)) if links else NO_EVIDENCE  # noqa: S704 (all of it ours and numbers)
 
 
 def passages(brief: Brief) -> Passages:

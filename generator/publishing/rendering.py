@@ -1,7 +1,8 @@
-"""How our templates run: as Jinja2 compiles them, but with less around each value that is printed and each macro that is called.
+"""How our templates run: as Jinja2 compiles them, but with less around each value that is printed, looked up or called.
 
-Half of the time that pages took went into wrapping text that needs no escaping as markup, and into asking every function that a
-template calls whether it wants the context. What comes out is the same, byte for byte.
+Half of the time that pages took went into wrapping text that needs no escaping as markup, into asking every function that a
+template calls whether it wants the context, and into looking names up in what might be a mapping. What comes out is the same,
+byte for byte.
 """
 
 from __future__ import annotations
@@ -14,13 +15,11 @@ from contextlib import suppress
 from functools import cached_property
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from pathlib import Path
-from types import FunctionType
 from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.compiler import CodeGenerator
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from generator.publishing.record import program
@@ -41,7 +40,10 @@ def shown(value: object) -> str:
 
 
 class _Generator(CodeGenerator):
-    """Has every value printed by :func:`shown`, which stands for ``finalize`` and ``escape``."""
+    """Has values printed by :func:`shown`, which stands for ``finalize`` and ``escape``; attributes and calls are Python's own.
+
+    Our templates get objects, not dictionaries, and call nothing that asks for the context.
+    """
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
         self.write("environment.shown(")
@@ -49,18 +51,22 @@ class _Generator(CodeGenerator):
     def _output_child_post(self, node: Any, frame: Any, finalize: Any) -> None:  # noqa: ARG002
         self.write(")")
 
+    def visit_Getattr(self, node: Any, frame: Any) -> None:  # noqa: N802 (the names of methods are Jinja2's)
+        """``node.name``: an attribute, never the entry of a mapping."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
-class _Context(Context):
-    """Calls macros and plain functions, nearly all that templates call, without asking what they want to be handed."""
-
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """What ``called`` returns."""
-        kind = type(called)
-        if kind is Macro or (kind is FunctionType and not hasattr(called, "jinja_pass_arg")):
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return called(self.eval_ctx, *args, **kwargs) if kind is Macro else called(*args, **kwargs)
-        return super().call(called, *args, **kwargs)
+    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802
+        """``node(…)``, unless it is the call of a ``call`` block."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class _Compiled(BytecodeCache):
@@ -109,7 +115,6 @@ class Environment(jinja2.Environment):
     """Templates of HTML in which everything is escaped, and a name that is not there is an error."""
 
     code_generator_class = _Generator
-    context_class = _Context
     shown = staticmethod(shown)
 
     def __init__(self, loader: jinja2.BaseLoader) -> None:

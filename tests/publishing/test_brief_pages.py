@@ -12,7 +12,7 @@ from generator.publishing.bodies import body
 from generator.publishing.citations import citation
 from generator.publishing.page import Page
 from generator.publishing.pages import pages
-from generator.publishing.passages import passages
+from generator.publishing.passages import Reference, passages, references
 from generator.publishing.timeline import ahead, timeline
 from tests import desks
 from tests.publishing.html import Document
@@ -80,6 +80,12 @@ def test_evidence_within_a_sentence_points_into_that_sentence() -> None:
     assert (whole.first, whole.last, part.first, part.last) == (None, None, 0, 10)
     texts = {passage.number: passage.text for passage in words.all}
     assert texts[part.number][part.first : part.last] == "Ada Brandt"
+
+
+def test_references_are_numbers_that_lead_to_their_passages() -> None:
+    assert references([]) == ' <span class="db-noev">no evidence</span>'
+    whole, part = '\u00a0<a href="#w1">1</a>', '\u00a0<a href="#w2" data-at="0-10">2</a>'
+    assert references([Reference(1), Reference(2, 0, 10)]) == whole + part
 
 
 @given(

@@ -9,7 +9,6 @@ import jinja2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.publishing import rendering
@@ -23,7 +22,8 @@ TEMPLATE = """{% macro item(text, strong=false) %}
 {% set kept %}<b>{{ texts[0] }}</b>{% endset %}
 {% for text in texts %}{{ loop.index }}{{ item(text, strong=loop.first) }}{{ text ~ "&" }}{{ text | upper }}{% endfor %}
 {{ kept }}{{ own }}{{ number }}{{ share }}{{ nothing }}{{ "%d" | format(number) }}{{ named(texts[0], number) }}
-{{ {"a": texts[0]} }}{{ "set" if number > 100 }}{% call item("x") %}{{ texts[0] }}{% endcall %}"""
+{{ {"a": texts[0]} }}{{ texts[0].strip().upper() }}{{ named(*texts[:2]) }}
+{{ "set" if number > 100 }}{% call item("x") %}{{ texts[0] }}{% endcall %}"""
 
 
 class Own:
@@ -79,17 +79,12 @@ def test_a_page_is_what_jinja_itself_makes_of_it(texts: list[str]) -> None:
 
 
 def test_a_name_that_is_not_there_is_an_error() -> None:
-    for template in ("{{ missing }}", "{{ there.missing }}", "{{ missing() }}"):
+    for template in ("{{ missing }}", "{{ missing.there }}", "{{ missing() }}"):
         with pytest.raises(jinja2.UndefinedError):
-            ours(page=template).get_template("page").render(there="x")
-
-
-def test_a_function_that_asks_for_the_context_gets_it() -> None:
-    @jinja2.pass_context
-    def name(context: Context, greeting: str) -> str:
-        return f"{greeting} {context['name']}"
-
-    assert ours(page="{{ greet('a') }}").get_template("page").render(greet=name, name="<b>") == "a &lt;b&gt;"
+            ours(page=template).get_template("page").render()
+    for template in ("{{ there.missing }}", "{{ there.missing() }}"):
+        with pytest.raises(AttributeError):
+            ours(page=template).get_template("page").render(there={"missing": "x"})
 
 
 @pytest.fixture
