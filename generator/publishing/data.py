@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import partial
 from json.encoder import encode_basestring
 from pathlib import Path
+from typing import Any
+
+from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
 
 from generator.model import SCHEMA, Desk, Edition, FiledBrief
 from generator.publishing import agenda, cards, links
@@ -126,64 +128,56 @@ def brief_record(filed: FiledBrief) -> dict[str, object]:
     """A brief with where it comes from, as plain values in the order of the brief file."""
     return {
         "schema": SCHEMA,
-        "seed": plain(filed.seed),
-        "engine": plain(filed.engine),
+        "seed": to_jsonable_python(filed.seed),
+        "engine": to_jsonable_python(filed.engine),
         "reviewed": filed.reviewed,
         "day": filed.day,
         "topics": list(filed.topics),
         "subjects": list(filed.subjects),
         "actors": list(filed.actors),
-        "brief": plain(filed.brief),
-        "corrections": plain(filed.corrections),
+        "brief": to_jsonable_python(filed.brief),
+        "corrections": to_jsonable_python(filed.corrections),
     }
-
-
-@functools.cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-def plain(value: object) -> object:
-    """Dataclasses as dictionaries and tuples as lists, all the way down (``asdict`` copies each text, at thrice the cost)."""
-    if isinstance(value, tuple):
-        return [plain(entry) for entry in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
-    return value
 
 
 def json_bytes(value: object) -> bytes:
     """``value`` as JSON on one line."""
-    return (json.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+    try:
+        return to_json(value) + b"\n"
+    except PydanticSerializationError:  # it holds half surrogates, which UTF-8 has no bytes for
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return (text + "\n").encode("utf-8", "replace")
 
 
 def yaml_bytes(value: dict[str, object]) -> bytes:
     """``value`` as YAML in block style, every text in double quotes: PyYAML's writer takes ten times as long."""
-    return "".join(_block(value, "")).encode("utf-8", "replace")
+    lines: list[str] = []
+    _block(value, "", "", lines)
+    return "".join(lines).encode("utf-8", "replace")
 
 
-def _block(value: dict[str, object], indent: str) -> Iterator[str]:
-    """Lines of a mapping whose keys are plain names."""
+def _block(value: dict[str, Any], before: str, indent: str, lines: list[str]) -> None:
+    """Add the lines of a mapping whose keys are plain names; ``before`` stands before the first, ``indent`` before the others."""
     for key, entry in value.items():
-        if isinstance(entry, dict) and entry:
-            yield f"{indent}{key}:\n"
-            yield from _block(entry, indent + "  ")
-        elif isinstance(entry, list) and entry:
-            yield f"{indent}{key}:\n"
+        kind = type(entry)
+        if kind is dict and entry:
+            lines.append(f"{before}{key}:\n")
+            _block(entry, f"{indent}  ", f"{indent}  ", lines)
+        elif kind is list and entry:
+            lines.append(f"{before}{key}:\n")
             for item in entry:
-                yield from _item(item, indent)
+                _item(item, indent, lines)
         else:
-            yield f"{indent}{key}: {_scalar(entry)}\n"
+            lines.append(f"{before}{key}: {_scalar(entry)}\n")
+        before = indent
 
 
-def _item(item: object, indent: str) -> Iterator[str]:
-    """Lines of one entry of a list, which is a mapping or a single value."""
+def _item(item: object, indent: str, lines: list[str]) -> None:
+    """Add the lines of one entry of a list, which is a mapping or a single value."""
     if isinstance(item, dict) and item:
-        first, *rest = _block(item, indent + "  ")
-        yield f"{indent}- {first.lstrip(' ')}"
-        yield from rest
+        _block(item, f"{indent}- ", f"{indent}  ", lines)
     else:
-        yield f"{indent}- {_scalar(item)}\n"
+        lines.append(f"{indent}- {_scalar(item)}\n")
 
 
 def _scalar(value: object) -> str:

@@ -43,6 +43,12 @@ def test_yaml_and_json_of_a_brief_say_the_same(text: str) -> None:
     assert yaml.safe_load(yaml_bytes(value)) == value == json.loads(json_bytes(value))
 
 
+def test_half_surrogates_become_question_marks_in_data() -> None:
+    value: dict[str, object] = {"a": "x\ud83d", "b": [1, "é"]}
+    assert json_bytes(value) == '{"a":"x?","b":[1,"é"]}\n'.encode()
+    assert yaml.safe_load(yaml_bytes(value)) == {"a": "x\ud83d", "b": [1, "é"]}
+
+
 def test_the_data_of_a_brief_is_whole() -> None:
     filed = desks.desk().briefs[0]
     record = brief_record(filed)
