@@ -9,14 +9,14 @@ import numpy as np
 
 from generator.desk import steps
 from generator.desk.pairs import Edges
-from generator.desk.terms import Telling
+from generator.desk.terms import Tells
 from generator.memo import Memo
 from generator.model import UNDATED
 
 SAME_EVENT = 0.10  # development parts, B3 F1 of basil / clusters_g5: .10 .976 / .938, .08 .967 / .925, .12 .969 / .922
 
 
-def cluster(tellings: Sequence[Telling], memo: Memo | None = None) -> list[int]:
+def cluster(tellings: Sequence[Tells], memo: Memo | None = None) -> list[int]:
     """The number of its story for each telling; numbers count up in the order of ``tellings``."""
     order = sorted(range(len(tellings)), key=lambda number: (tellings[number].day or UNDATED, number))
     edges = steps.edges([tellings[number] for number in order], memo or Memo())

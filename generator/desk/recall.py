@@ -22,9 +22,13 @@ class Recall:
     memo: Memo = field(default_factory=Memo)
     marks: Mapping[int, str] = field(default_factory=dict)
 
+    def mark(self, brief: Brief) -> str:
+        """The mark of ``brief``, empty where it has none."""
+        return self.marks.get(id(brief), "")
+
     def of(self, form: Form[T], kind: str, briefs: Sequence[Brief], make: Callable[[], T]) -> T:
         """What ``make`` gives, which must follow from ``kind``, ``briefs`` and their order alone."""
-        marks = [self.marks.get(id(brief), "") for brief in briefs]
+        marks = [self.mark(brief) for brief in briefs]
         if not all(marks):
             return make()
         return self.memo.of(form, f"{kind} {marks[0] if len(marks) == 1 else key_of(*marks)}", make)
@@ -33,7 +37,7 @@ class Recall:
         self, form: Form[tuple[T, ...]], kind: str, briefs: Sequence[Brief], make: Callable[[Brief], T]
     ) -> list[T]:
         """What ``make`` gives for each of ``briefs``, which must follow from ``kind`` and the brief alone."""
-        marks = [self.marks.get(id(brief), "") for brief in briefs]
+        marks = [self.mark(brief) for brief in briefs]
         return self.memo.each(form, kind, marks, lambda place: make(briefs[place]))
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from generator.desk import pairs
 from generator.desk.likeness import likeness
 from generator.desk.pairs import Edges
-from generator.desk.terms import Counted, Numbers, Telling, Vocabulary, counted
+from generator.desk.terms import Counted, Numbers, Tells, Vocabulary, counted
 from generator.memo import Form, Memo, key_of
 from generator.model import UNDATED
 
@@ -40,15 +40,19 @@ class Step:
     edges: Edges
 
 
-def edges(tellings: Sequence[Telling], memo: Memo) -> Edges:
+def edges(tellings: Sequence[Tells], memo: Memo) -> Edges:
     """The edges between ``tellings``, which are in the order of their days; steps that ``memo`` knows are not made again."""
     steps: list[Step] = []
     vocabulary, key = Vocabulary(), ""
     for start, end in pairwise((0, *ends([telling.day or UNDATED for telling in tellings]))):
-        key = key_of(key, *(key_of(one.title, one.text, one.day or "", *one.names) for one in tellings[start:end]))
+        key = key_of(key, *map(_mark, tellings[start:end]))
         steps.append(memo.of(FORM, f"step {key}", partial(_step, steps, vocabulary, tellings[:end], start)))
         vocabulary.learn(steps[-1].words)
     return pairs.joined(step.edges for step in steps)
+
+
+def _mark(telling: Tells) -> str:
+    return telling.mark or key_of(telling.title, telling.text, telling.day or "", *telling.names)
 
 
 def ends(days: Sequence[str]) -> Iterator[int]:
@@ -60,7 +64,7 @@ def ends(days: Sequence[str]) -> Iterator[int]:
             start = end
 
 
-def _step(before: Sequence[Step], vocabulary: Vocabulary, tellings: Sequence[Telling], start: int) -> Step:
+def _step(before: Sequence[Step], vocabulary: Vocabulary, tellings: Sequence[Tells], start: int) -> Step:
     """The step of the ``tellings`` from ``start`` on, after the steps ``before``, whose words ``vocabulary`` knows."""
     known = len(vocabulary.terms)
     own = counted(tellings[start:], vocabulary)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from generator.desk.clusters import cluster
 from generator.desk.recall import NOTHING, Recall
-from generator.desk.terms import Telling
 from generator.desk.words import plain
 from generator.memo import json_form
 from generator.model import UNDATED, FiledBrief, Story
@@ -27,20 +27,42 @@ def stories(briefs: Sequence[FiledBrief], recall: Recall = NOTHING) -> tuple[Sto
     """``briefs`` as stories, the one with the newest brief first. The order of ``briefs`` does not matter."""
     filed = sorted(briefs, key=_age)
     groups: dict[int, list[FiledBrief]] = defaultdict(list)
-    for brief, number in zip(filed, cluster([telling(brief) for brief in filed], recall.memo), strict=True):
+    for brief, number in zip(
+        filed, cluster([_Report(brief, recall.mark(brief.brief)) for brief in filed], recall.memo), strict=True
+    ):
         groups[number].append(brief)
     made = [_story(group, recall) for group in groups.values()]
     newest_first = sorted(made, key=lambda story: story.id)
     return tuple(sorted(newest_first, key=_newest, reverse=True))
 
 
-def telling(brief: FiledBrief) -> Telling:
-    """What ``brief`` says, as a text to compare."""
-    content = brief.brief
-    quotes = (stance.quote or "" for stance in content.stance)
-    events = (when.event for when in content.when)
-    text = " ".join((*(fact.text for fact in content.what), *quotes, *events, *(where.name for where in content.where)))
-    return Telling(content.headline.text, text, brief.day, tuple(actor.name for actor in content.who))
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """A brief as a text to compare; its words are put together only where a step has to be made."""
+
+    filed: FiledBrief
+    mark: str
+
+    @property
+    def title(self) -> str:
+        return self.filed.brief.headline.text
+
+    @property
+    def text(self) -> str:
+        content = self.filed.brief
+        quotes = (stance.quote or "" for stance in content.stance)
+        events = (when.event for when in content.when)
+        return " ".join(
+            (*(fact.text for fact in content.what), *quotes, *events, *(where.name for where in content.where))
+        )
+
+    @property
+    def day(self) -> str | None:
+        return self.filed.day
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(actor.name for actor in self.filed.brief.who)
 
 
 def _age(brief: FiledBrief) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -25,14 +26,39 @@ NO_TERM = -1
 Numbers = npt.NDArray[np.int64]
 
 
+class Tells(Protocol):
+    """What tells of an event."""
+
+    @property
+    def title(self) -> str:
+        """Its headline."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its actors."""
+
+    @property
+    def day(self) -> str | None:
+        """The day that it was published on, ``YYYY-MM-DD``."""
+
+    @property
+    def mark(self) -> str:
+        """Says all of it in short; empty where only its words can."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A text that tells of an event. ``day`` is ``YYYY-MM-DD`` or ``None``; ``names`` are its actors."""
+    """A text that tells of an event."""
 
     title: str
     text: str
     day: str | None = None
     names: tuple[str, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +100,7 @@ class Vocabulary(dict[str, int]):
         return found
 
 
-def counted(tellings: Sequence[Telling], vocabulary: Vocabulary) -> Counted:
+def counted(tellings: Sequence[Tells], vocabulary: Vocabulary) -> Counted:
     """The terms of ``tellings``, numbered by ``vocabulary``, which learns those that it does not know."""
     said, lengths = array("q"), []
     for telling in tellings:

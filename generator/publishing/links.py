@@ -19,7 +19,7 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|x-.*)")
 UNWRITABLE = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^]")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 20)
 def piece(identifier: str) -> str:
     """A path segment for ``identifier``: itself where it is plain, otherwise ``x-`` and a hash. Never escapes its folder."""
     if PLAIN_ID.fullmatch(identifier) and not RESERVED.fullmatch(identifier):

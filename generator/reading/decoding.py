@@ -12,8 +12,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from generator.reading import garbling
 
 MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -237,6 +235,8 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 def _guess(raw: bytes) -> Decoded:
     """In characters of several bytes by charset-normalizer's measure of chaos and coherence, else by the language of the text."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 (see below)
+
     from generator.reading import code_pages  # noqa: PLC0415 (its model takes longer to load than most seeds to read)
 
     sample = _telling_sample(raw)
