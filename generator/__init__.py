@@ -4,7 +4,7 @@ The way through it runs in one direction::
 
     content/seeds/**               reading.seeds      Path    -> Seed
                                    reading.articles   Seed    -> Reading (labels, Article…)
-                                   reading.plan       Seed, BriefFile? -> Step   make | keep | conflict
+                                   reading.plan       Seed, BriefFile? -> Step   make | move | keep | conflict
                                    engine.briefs      Article… -> Brief…         engines.offline, by default
                                    reading.evidence   Brief, Seed -> Problem…    one gate for engines and editors
     content/briefs/**.yml  <=====  store: the only meeting point; tracked, reviewable, diffable

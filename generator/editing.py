@@ -7,9 +7,9 @@ from dataclasses import replace
 from generator import store, yamlio
 from generator.desk import consistency, corrections, editorial, filing
 from generator.desk.editorial import CORRECTIONS
-from generator.extraction import Folders
 from generator.model import Correction, Problem
 from generator.pipeline import brief_files
+from generator.planning import Folders
 
 EMPTY = "[]"
 

@@ -2,35 +2,33 @@
 
 In pseudocode::
 
-    for each seed:  step = plan.step(seed, its brief file)      make | keep | conflict, with the reason
+    for each seed:  step = plan.step(seed, its brief file)      make | move | keep | conflict, with the reason
+    renamed:        the brief file moves along                  here, by one run at a time
     to be made:     seeds.load -> articles.read -> engine.briefs -> evidence.sift      in a process apart, within limits
     in order:       store.write_whole                                                 here, by one run at a time
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from generator import locks, store
+from generator import locks, planning, store
 from generator.children import Failure, Limits
 from generator.desk import settings
 from generator.engines import Engine, registry
 from generator.executors import Crew, spread
-from generator.memo import Memo, json_form
 from generator.model import SCHEMA, Brief, BriefFile, EngineRef, Problem, Reading, SeedRef
-from generator.reading import plan, seeds
-from generator.shelf import hash_of, scan
+from generator.planning import Folders, Read
+from generator.reading import seeds
+from generator.reading.plan import Step
+from generator.shelf import hash_of
 
 T = TypeVar("T")
-
-HEADS = json_form(tuple[store.Head | None, ...])
-WORDS: dict[plan.Action, str] = {"make": "read", "keep": "unchanged", "conflict": "in conflict"}
 
 ARTICLE_LIMIT = 60
 """Articles of a seed that become briefs. A saved page holds a few and an issue of a newspaper some dozens; each takes 10 to 50 ms
@@ -76,72 +74,23 @@ class Made:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
-    """Where a desk's files are."""
-
-    content: Path
-    seeds: Path
-    briefs: Path
-
-    @property
-    def config(self) -> Path:
-        """MkDocs' settings, beside the content folder."""
-        return self.content.resolve().parent / "mkdocs.yml"
-
-    @property
-    def cache(self) -> Path:
-        """What can be made anew at any time."""
-        return self.content.resolve().parent / ".cache"
-
-    @classmethod
-    def of(cls, content: Path, seeds: Path | None = None, briefs: Path | None = None) -> Folders:
-        """The folders of the desk in ``content``, where ``seeds`` or ``briefs`` do not say otherwise."""
-        return cls(content, seeds or content / "seeds", briefs or content / "briefs")
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What reading did: a step for each seed, what an editor should look at, and how many seeds could not be read.
-
-    ``briefs`` are the brief files that there are now, in order, with the SHA-256 of each. Where it is not ``done``,
-    it is only planned.
-    """
-
-    steps: tuple[plan.Step, ...]
-    problems: tuple[Problem, ...]
-    briefs: Mapping[str, str]
-    unread: int = 0
-    done: bool = False
-
-    def __str__(self) -> str:
-        """One line for a reader of the log."""
-        counts = Counter(step.action for step in self.steps)
-        counts["make"] -= self.unread
-        words = WORDS if self.done else WORDS | {"make": "to be read"}
-        parts = [f"{counts[action]} {word}" for action, word in words.items() if counts[action]]
-        parts += [f"{self.unread} not readable"] if self.unread else []
-        seeds = "1 seed" if len(self.steps) == 1 else f"{len(self.steps)} seeds"
-        return f"{seeds}: {', '.join(parts) or 'nothing to do'}."
-
-
 def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> Read:
     """Bring the brief files up to date with the seeds; with ``dry_run`` only say what would be done.
 
     A file that is kept, in conflict or whose seed cannot be read stays as it is. Of two runs at once the second waits.
     """
     run = run or Run()
-    planned = _planned(folders, run.engine, keep=not dry_run)
-    todo = [step.path for step in planned.steps if step.action == "make"]
-    if dry_run or not (todo or store.unfinished(folders.briefs)):
+    planned = planning.planned(folders, run.engine, keep=not dry_run)
+    todo, moving = planned.names("make"), planned.names("move")
+    if dry_run or not (todo or moving or store.unfinished(folders.briefs)):
         return planned
     with locks.held(folders.briefs, run.waiting):
         store.sweep(folders.briefs)
-        if _hashes(folders, todo) != {name: planned.briefs.get(store.brief_path(name), "") for name in todo}:
-            planned = _planned(folders, run.engine, keep=True)  # another run has been here
-            todo = [step.path for step in planned.steps if step.action == "make"]
-        done = _made_all(folders, run, todo)
-        shown = run.progress(done, "Reading seeds", len(todo)) if run.progress else done
+        if moving or _hashes(folders, todo) != {name: planned.briefs.get(store.brief_path(name), "") for name in todo}:
+            planned = _moved(folders, run.engine)  # or another run has been here
+            todo = planned.names("make")
+        done = _made_all(folders, run, todo) if todo else iter(())
+        shown = run.progress(done, "Reading seeds", len(todo)) if run.progress and todo else done
         wanted = registry.ref(run.engine)
         found = [_filed(folders, name, made, wanted) for name, made in shown]
         made = {store.brief_path(name): sha256 for name, sha256 in _hashes(folders, todo).items() if sha256}
@@ -154,59 +103,36 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
     )
 
 
+def _moved(folders: Folders, engine: str) -> Read:
+    """What is to be done once the brief files of renamed seeds lie beside them; those that only moved are told as such."""
+    planned = planning.planned(folders, engine, keep=True)
+    moves = {step.path: step for step in planned.steps if step.action == "move"}
+    if not moves:
+        return planned
+    refused = tuple(problem for step in moves.values() for problem in _move(folders, step))
+    again = planning.planned(folders, engine, keep=True)
+    steps = tuple(moves.get(step.path, step) if step.action == "keep" else step for step in again.steps)
+    return replace(again, steps=steps, problems=(*refused, *again.problems))
+
+
+def _move(folders: Folders, step: Step) -> tuple[Problem, ...]:
+    """Put a brief file beside its renamed seed, then write the seed's new name into it: broken off, the next run goes on."""
+    target = store.brief_path(step.path)
+    if refused := _behind_link(folders, step.path):
+        return refused
+    if store.read(folders.briefs, step.source)[0] is None:
+        message = f"its brief file {step.source} is not valid, and does not come along."
+        return (Problem(step.path, "", message, "Mend the brief file; then run this again."),)
+    if step.source != target:
+        (folders.briefs / target).parent.mkdir(parents=True, exist_ok=True)
+        (folders.briefs / step.source).rename(folders.briefs / target)
+    store.rename_seed(folders.briefs, target, step.path)
+    return ()
+
+
 def _hashes(folders: Folders, names: Iterable[str]) -> dict[str, str]:
     """The SHA-256 of the brief file of each seed in ``names``, empty where there is none."""
     return {name: hash_of(folders.briefs / store.brief_path(name)) for name in names}
-
-
-def _planned(folders: Folders, engine: str, *, keep: bool) -> Read:
-    """What is to be done, and what an editor should look at before anything is; what was found out is kept where told."""
-    paths, problems = seeds.find(folders.seeds)
-    names = {path: path.relative_to(folders.seeds).as_posix() for path in paths}
-    hashes = {name: _digest(path, name) for path, name in names.items()}
-    problems += tuple(digest for digest in hashes.values() if isinstance(digest, Problem))
-    known = registry.ref(engine)
-    briefs = scan(folders.briefs)
-    targets = {name: store.brief_path(name) for name in names.values()}
-    heads = _heads(folders, {name: briefs[name] for name in targets.values() if name in briefs}, keep=keep)
-    read = ((name, digest) for name, digest in hashes.items() if isinstance(digest, str))
-    steps = tuple(_step(name, digest, known, heads) for name, digest in read)
-    conflicts = tuple(_conflict(step) for step in steps if step.action == "conflict")
-    lesser = _lesser(engine, known) if any(step.action == "make" for step in steps) else ()
-    orphans = _orphans(briefs.keys() - targets.values()) if targets else ()
-    return Read(steps, (*problems, *lesser, *conflicts, *orphans), briefs)
-
-
-def _step(name: str, sha256: str, engine: EngineRef, heads: Mapping[str, store.Head | None]) -> plan.Step:
-    """The step for the seed ``name``."""
-    target = store.brief_path(name)
-    filed = heads.get(target)
-    return plan.unclear(name) if target in heads and filed is None else plan.step(name, sha256, engine, filed)
-
-
-def _digest(path: Path, name: str) -> str | Problem:
-    """The SHA-256 of the seed at ``path``, or why there is none: it may have gone since it was found."""
-    try:
-        return store.sha256(path)
-    except OSError as error:
-        message = f"cannot be read ({error.strerror})."
-        return Problem(name, "", message, "Check the file and its permissions.")
-
-
-def _heads(folders: Folders, briefs: Mapping[str, str], *, keep: bool) -> dict[str, store.Head | None]:
-    """The heads of ``briefs``, brief files with their hashes; those of a content that was met before are known."""
-    memo, names, looked_at = Memo(folders.cache / "heads"), tuple(briefs), []
-
-    def head(place: int) -> store.Head | None:
-        """The head of the file at that place."""
-        looked_at.append(names[place])
-        return store.head(folders.briefs, names[place])
-
-    found = memo.each(HEADS, "head", tuple(briefs.values()), head)
-    # A file that was written meanwhile may have the head of another content than its hash is of.
-    if keep and all(hash_of(folders.briefs / name) == briefs[name] for name in looked_at):
-        memo.keep()
-    return dict(zip(names, found, strict=True))
 
 
 def _made_all(folders: Folders, run: Run, todo: Sequence[str]) -> Iterator[tuple[str, Made | Failure]]:
@@ -259,12 +185,19 @@ def _filed(folders: Folders, name: str, outcome: Made | Failure, engine: EngineR
         message = f"was read by {outcome.engine} on another machine; {engine} was asked for."
         return (Problem(name, "", message, "Install the same Daybrief on all machines."),)
     if outcome.text is not None:
-        target = PurePosixPath(store.brief_path(name))
-        if any((folders.briefs / folder).is_symlink() for folder in target.parents[:-1]):
-            message = "its brief file would lie behind a symbolic link."
-            return (Problem(name, "", message, f"Put a folder in the place of {target.parent}."),)
-        store.write_whole(folders.briefs / target, outcome.text)
+        if refused := _behind_link(folders, name):
+            return refused
+        store.write_whole(folders.briefs / store.brief_path(name), outcome.text)
     return outcome.problems
+
+
+def _behind_link(folders: Folders, name: str) -> tuple[Problem, ...]:
+    """Why nothing is written beside the seed ``name``, where a link would lead it elsewhere."""
+    target = PurePosixPath(store.brief_path(name))
+    if not any((folders.briefs / folder).is_symlink() for folder in target.parents[:-1]):
+        return ()
+    message = "its brief file would lie behind a symbolic link."
+    return (Problem(name, "", message, f"Put a folder in the place of {target.parent}."),)
 
 
 def brief_file(root: Path, path: Path, engine: Engine) -> tuple[BriefFile | None, tuple[Problem, ...]]:
@@ -302,23 +235,3 @@ def _too_many(reading: Reading) -> Iterator[Problem]:
         yield Problem(
             reading.seed.path, reading.seed.place(first.start), message, "Split it into several seeds.", "warning"
         )
-
-
-def _lesser(engine: str, known: EngineRef) -> tuple[Problem, ...]:
-    """A warning where the engine lacks something on this machine, and goes by another name."""
-    if known.name == engine:
-        return ()
-    message = f"is read as {known.name} here: something that it needs is missing, and it finds less."
-    return (Problem(f"engine {engine}", "", message, "daybrief doctor says how to get it.", "warning"),)
-
-
-def _conflict(step: plan.Step) -> Problem:
-    remedy = "Bring the brief file up to date by hand, also its seed's sha256, or delete it to have it made anew."
-    return Problem(step.path, "", f"{step.reason}.", remedy)
-
-
-def _orphans(names: Iterable[str]) -> Iterator[Problem]:
-    """A warning for each of the brief files ``names``, whose seeds are gone."""
-    for name in sorted(names):
-        message = "its seed is gone; the brief is still published."
-        yield Problem(name, "", message, "Delete the brief file too, or put the seed back.", "warning")

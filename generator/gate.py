@@ -12,9 +12,10 @@ from generator import revisions, store
 from generator.desk import editorial, quoting, settings, topics
 from generator.desk.claims import ClaimDiff, claim_diff
 from generator.edtf import DAY
-from generator.extraction import Folders, Run, read
+from generator.extraction import Run, read
 from generator.model import FiledBrief, Problem
 from generator.pipeline import Kept, brief_files, desk
+from generator.planning import Folders
 from generator.publishing.link_check import broken_links
 from generator.publishing.pages import pages
 from generator.publishing.wording import templates_folder
@@ -52,7 +53,7 @@ class Checked:
 def check(folders: Folders, run: Run | None = None, today: date | None = None) -> Checked:
     """Everything that is wrong, and every seed that waits to be read; ``today`` is the clock's day where none is given."""
     planned = read(folders, run, dry_run=True)
-    waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action == "make"]))
+    waiting = tuple(_waiting(folders, [step for step in planned.steps if step.action in ("make", "move")]))
     kept = Kept.of(folders)
     found, problems = desk(folders.content, folders.briefs, kept, planned.briefs)
     made, clashes = pages(found)
@@ -111,8 +112,9 @@ def _waiting(folders: Folders, steps: Sequence[plan.Step]) -> Iterator[Problem]:
         if seed is None and doubts:
             yield from doubts
         else:
+            what = "is not read" if step.action == "make" else "its brief file does not lie beside it"
             remedy = "Run daybrief brief and commit the brief file."
-            yield Problem(step.path, "", f"is not read: {step.reason}.", remedy)
+            yield Problem(step.path, "", f"{what}: {step.reason}.", remedy)
 
 
 def _evidence(folders: Folders, shelved: Iterable[Shelved]) -> Iterator[Problem]:

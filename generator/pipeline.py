@@ -35,9 +35,10 @@ from generator.desk import (
     topics,
 )
 from generator.desk.recall import Recall
-from generator.extraction import Folders, Read, Run, read
+from generator.extraction import Run, read
 from generator.memo import Memo
 from generator.model import Desk, Problem
+from generator.planning import Folders, Read
 from generator.publishing import site
 from generator.publishing.assembly import Step
 from generator.publishing.print_options import Options

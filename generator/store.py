@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -42,6 +42,7 @@ UNFINISHED = ".daybrief-"
 BRIEF_FILE = TypeAdapter(BriefFile)
 HEAD = TypeAdapter(Head)
 HEAD_KEYS = frozenset(field.name for field in fields(Head))
+SEED_PATH = re.compile(r"^(\s+)path:.*")
 REVIEWED = re.compile(r"^reviewed:[^\n]{0,100}$", re.MULTILINE)
 READ_AT_ONCE = 1 << 16
 """Bytes of a file that are read at once for its hash: most brief files have less."""
@@ -112,6 +113,21 @@ def head(folder: Path, name: str) -> Head | None:
 def write(folder: Path, name: str, file: BriefFile) -> None:
     """Write ``file`` as ``name``, at once or not at all."""
     write_whole(folder / name, dump(file))
+
+
+def rename_seed(folder: Path, name: str, path: str) -> None:
+    """Let the brief file ``name``, which is valid, name the seed ``path``; comments and layout stay where they can."""
+    file = read(folder, name)[0]
+    if file is None:
+        return
+    wanted = replace(file, seed=replace(file.seed, path=path))
+    text = (folder / name).read_text("utf-8-sig")
+    lines = text.split("\n")
+    number = yamlio.lines_of(text, [("seed", "path")])[0] - 1
+    lines[number] = SEED_PATH.sub(lambda found: found[1] + yamlio.dump({"path": path}).rstrip("\n"), lines[number])
+    changed = "\n".join(lines)
+    same = checked(BRIEF_FILE, yamlio.parse(changed, name)[0]) == wanted
+    write_whole(folder / name, changed if same else dump(wanted))
 
 
 def write_whole(target: Path, contents: str | bytes, *, lasting: bool = True) -> None:

@@ -15,7 +15,8 @@ import pytest
 
 from generator import extraction, store
 from generator.executors import Crew
-from generator.extraction import Folders, Run
+from generator.extraction import Run
+from generator.planning import Folders
 
 pytestmark = [
     pytest.mark.slow,

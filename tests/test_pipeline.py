@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import extraction, pipeline, shelf, store
+from generator import extraction, pipeline, planning, shelf, store
 from generator.model import EngineRef
 from generator.pipeline import Folders
 
@@ -103,16 +103,16 @@ def test_a_brief_file_that_changes_while_it_is_looked_at_is_looked_at_again(
 
 
 def test_what_another_run_made_meanwhile_is_not_made_again(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> None:
-    planned = extraction._planned
+    planned = planning.planned
 
-    def overtaken(*given: object, **more: object) -> pipeline.Read:
+    def overtaken(folders: Folders, engine: str, *, keep: bool) -> pipeline.Read:
         """A plan, after which another run makes what it says."""
-        found = planned(*given, **more)  # type: ignore[arg-type]
-        monkeypatch.setattr(extraction, "_planned", planned)
+        found = planned(folders, engine, keep=keep)
+        monkeypatch.setattr(planning, "planned", planned)
         pipeline.read(folders)
         return found
 
-    monkeypatch.setattr(extraction, "_planned", overtaken)
+    monkeypatch.setattr(planning, "planned", overtaken)
     done = pipeline.read(folders)
     assert (actions(done), set(done.briefs)) == (["keep"], {"2026/bridge.yml"})
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator import gate, revisions, store
-from generator.extraction import Folders
 from generator.model import Fact
+from generator.planning import Folders
 from tests import factory
 
 

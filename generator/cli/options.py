@@ -13,7 +13,8 @@ from generator.engines import registry
 from generator.executors import DASK, LOCAL, Crew
 
 if TYPE_CHECKING:
-    from generator.extraction import Folders, Run
+    from generator.extraction import Run
+    from generator.planning import Folders
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,7 +59,7 @@ def desk_of(
 
 def folders_of(content: Path, seeds: Path | None, briefs: Path | None, *, instead: Path | None = None) -> Folders:
     """The folders of a desk, whose content must be there unless ``instead`` says what the command works on."""
-    from generator.extraction import Folders
+    from generator.planning import Folders
 
     if not content.is_dir() and instead is None:
         raise click.UsageError(

@@ -1,4 +1,7 @@
-"""What is to be done for each seed, decided apart from doing it: make the brief file, keep it, or leave it and say why."""
+"""What is to be done for each seed, decided apart from doing it.
+
+Make the brief file, move it along with a seed that was renamed, keep it, or leave it and say why.
+"""
 
 from __future__ import annotations
 
@@ -8,26 +11,30 @@ from typing import Literal
 from generator.model import SCHEMA, EngineRef
 from generator.store import Head, brief_path
 
-Action = Literal["make", "keep", "conflict"]
+Action = Literal["make", "move", "keep", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to do for the seed ``path``, and the reason in words for the editor."""
+    """What to do for the seed ``path``, and the reason in words for the editor; ``source`` is the brief file that moves."""
 
     path: str
     action: Action
     reason: str
+    source: str = ""
 
 
 def step(path: str, sha256: str, engine: EngineRef, filed: Head | None) -> Step:
     """The step for one seed, given the head of the brief file that is there; content decides, never a time of modification.
 
-    A reviewed file is never made anew: when its seed has changed, that is a conflict for the editor.
+    A reviewed file is never made anew: when its seed has changed, that is a conflict for the editor. A seed that only has another
+    name keeps its briefs, whose addresses and corrections stay.
     """
     if filed is None:
         return Step(path, "make", "no brief file yet")
     changed = filed.seed.sha256 != sha256
+    if not changed and filed.seed.path != path:
+        return Step(path, "move", f"renamed from {filed.seed.path}")
     if filed.reviewed:
         if changed:
             was = filed.seed.sha256[:12]

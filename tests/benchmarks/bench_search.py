@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from generator import pipeline
-from generator.extraction import Folders
+from generator.planning import Folders
 from tests.benchmarks import corpus
 from tests.browser.lighthouse import compressed
 from tests.browser.served import ARGUMENTS, chromium

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect, sync_playwright
 
 from generator import pipeline, store
-from generator.extraction import Folders
+from generator.planning import Folders
 from generator.publishing import search_index
 from tests.benchmarks import corpus
 from tests.browser.served import ARGUMENTS, chromium, served

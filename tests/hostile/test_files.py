@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import extraction
+from generator.planning import Folders
 from generator.reading import seeds
 from tests.hostile.measuring import measured
 from tests.hostile.rounds import daybrief, desk
@@ -80,7 +81,7 @@ def test_each_hostile_file_is_named_and_the_rest_is_read(tmp_path: Path, plain: 
 
 def test_a_seed_that_goes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "content" / "seeds").mkdir(parents=True)
-    folders = extraction.Folders.of(tmp_path / "content")
+    folders = Folders.of(tmp_path / "content")
     gone = folders.seeds / "gone.txt"
     monkeypatch.setattr(seeds, "find", lambda _: ((gone,), ()))
     done = extraction.read(folders)

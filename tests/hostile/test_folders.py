@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import extraction, gate, store
+from generator import extraction, gate, planning, store
+from generator.planning import Folders, Read
 from generator.reading import evidence, seeds
 from tests.hostile.rounds import COMMAND, daybrief, desk
 
@@ -50,19 +51,19 @@ def test_a_seed_that_changes_while_it_is_read_is_that_of_one_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It changes after it was looked at and before it is read: the brief file is that of what was read, evidence and all."""
-    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    folders = Folders.of(desk(tmp_path / "desk"))
     path = folders.seeds / "a.txt"
     path.write_text(GOOD)
-    planned = extraction._planned
+    planned = planning.planned
 
-    def changed(*given: object, **more: object) -> extraction.Read:
-        found = planned(*given, **more)  # type: ignore[arg-type]
+    def changed(folders: Folders, engine: str, *, keep: bool) -> Read:
+        found = planned(folders, engine, keep=keep)
         path.write_text(GOOD.replace("accord", "treaty of Sarn"))
         return found
 
-    monkeypatch.setattr(extraction, "_planned", changed)
+    monkeypatch.setattr(planning, "planned", changed)
     extraction.read(folders)
-    monkeypatch.setattr(extraction, "_planned", planned)
+    monkeypatch.setattr(planning, "planned", planned)
     file, problems = store.read(folders.briefs, "a.yml")
     seed, _ = seeds.load(folders.seeds, path)
     assert file is not None
@@ -125,7 +126,7 @@ def test_seeds_that_may_not_be_written_are_read(closed: Path) -> None:
 
 
 def test_no_brief_file_is_written_through_a_link(tmp_path: Path) -> None:
-    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    folders = Folders.of(desk(tmp_path / "desk"))
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for name in ("linked", "plain"):
@@ -143,7 +144,7 @@ def test_no_brief_file_is_written_through_a_link(tmp_path: Path) -> None:
 def test_what_a_build_believes_is_named_where_git_keeps_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: str
 ) -> None:
-    folders = extraction.Folders.of(desk(tmp_path / "desk"))
+    folders = Folders.of(desk(tmp_path / "desk"))
     path, place = tmp_path / "desk" / kept, str(Path(kept).parent)
     path.parent.mkdir(parents=True)
     path.write_text("{}")

@@ -10,8 +10,8 @@ import pytest
 
 from generator import gate, pipeline, store, yamlio
 from generator.desk.filing import day_of
-from generator.extraction import Folders
 from generator.model import SCHEMA, BriefFile, SeedRef
+from generator.planning import Folders
 from tests import desks
 from tests.hostile import inspecting, poisoning
 from tests.hostile.rounds import desk

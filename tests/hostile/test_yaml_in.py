@@ -10,9 +10,9 @@ from typing import TypeVar
 import pytest
 
 from generator import gate, store, yamlio
-from generator.extraction import Folders
 from generator.model import Problem
 from generator.places import placed
+from generator.planning import Folders
 from tests import factory
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import pipeline, store
-from generator.extraction import Folders
 from generator.model import Fact
+from generator.planning import Folders
 from generator.publishing.site import SiteReport
 from tests.benchmarks import corpus
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline, store
-from generator.extraction import Folders
 from generator.model import EngineRef, Fact, Published
+from generator.planning import Folders
 from generator.publishing import bodies, plugin, record, search_index
 from generator.publishing.swap import SiteError
 from generator.publishing.wording import templates_folder

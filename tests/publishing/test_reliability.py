@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline, store
-from generator.extraction import Folders
 from generator.model import Fact
+from generator.planning import Folders
 from generator.publishing import swap
 from tests.benchmarks import corpus
 

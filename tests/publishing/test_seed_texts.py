@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline, store
-from generator.extraction import Folders
 from generator.model import BriefFile, Desk, Evidence, Fact, FiledBrief, Label, LabelSpan, SeedRef, SeedText
+from generator.planning import Folders
 from generator.publishing import links
 from generator.publishing.bodies import body
 from generator.publishing.catalogue import catalogue
