@@ -88,6 +88,13 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
         distributed = import_module("distributed")
     except ModuleNotFoundError as error:
         raise ExecutorError("Dask is not installed; pip install 'daybrief[dask]'") from error
-    with distributed.Client(address) as client:
+    try:
+        client = distributed.Client(address)
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split()).rstrip(".")
+        raise ExecutorError(
+            f"no Dask scheduler answers at {address!r}: {reason}; write it like {DASK}tcp://10.0.0.5:8786"
+        ) from error
+    with client:
         places = sum(client.nthreads().values()) or 1
         yield client.get_executor(pure=False, retries=DASK_RETRIES), places

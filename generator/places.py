@@ -43,7 +43,7 @@ def _files(name: str, roots: Iterable[Path]) -> Iterator[Path]:
 
 
 def _lines(path: Path | None, places: Sequence[str]) -> dict[str, int]:
-    """The lines of ``places`` in the file ``path``: of fields, and of entries that have such an id."""
+    """The lines of ``places`` in the file ``path``: of fields, and of entries and briefs that have such an id."""
     if path is None:
         return {}
     text = path.read_text("utf-8-sig", "replace")
@@ -53,11 +53,14 @@ def _lines(path: Path | None, places: Sequence[str]) -> dict[str, int]:
 
 
 def _ids(text: str) -> dict[str, tuple[str | int, ...]]:
-    """Where in a file of editors the entry with each id stands."""
+    """Where in a file of editors, or in a brief file, the entry with each id stands."""
     data = yamlio.parse(text, "")[0]
-    listed = data if isinstance(data, list) else []
-    entries = [entry.get("id") if isinstance(entry, dict) else None for entry in listed]
-    return {name: (number,) for number, name in reversed(tuple(enumerate(entries))) if isinstance(name, str)}
+    above: tuple[str, ...] = ("briefs",) if isinstance(data, dict) else ()
+    listed = data.get("briefs") if isinstance(data, dict) else data
+    entries = (
+        [entry.get("id") if isinstance(entry, dict) else None for entry in listed] if isinstance(listed, list) else []
+    )
+    return {name: (*above, number) for number, name in reversed(tuple(enumerate(entries))) if isinstance(name, str)}
 
 
 def fields(place: str) -> tuple[str | int, ...]:

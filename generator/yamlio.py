@@ -37,6 +37,12 @@ REMEDIES = {
 }
 """What to do about a fault by words of libyaml's message."""
 
+MERGE = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+"""The first line of a part that git could not merge."""
+MERGE_REMEDY = (
+    "Keep one version, without the lines of <<<<<<<, ======= and >>>>>>>, or delete a brief file to have it made anew."
+)
+
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z")
 _WORDS: dict[str, object] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -90,9 +96,17 @@ def parse(text: str, name: str) -> tuple[Any, tuple[Problem, ...]]:
     try:
         return _build(text), ()
     except _RefusedError as refused:
-        return None, (Problem(name, str(refused.line), refused.message, refused.remedy),)
+        problem = Problem(name, str(refused.line), refused.message, refused.remedy)
     except (yaml.YAMLError, ValueError) as error:
-        return None, (_invalid(error, name),)
+        problem = _invalid(error, name)
+    return None, (_unmerged(text, name) or problem,)
+
+
+def _unmerged(text: str, name: str) -> Problem | None:
+    """Where git left two versions of a part: whatever else is wrong with the file comes from that."""
+    found = MERGE.search(text)
+    line = text.count("\n", 0, found.start()) + 1 if found else 0
+    return Problem(name, str(line), "holds a merge that is not settled.", MERGE_REMEDY) if found else None
 
 
 def _invalid(error: Exception, name: str) -> Problem:

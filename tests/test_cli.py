@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,22 @@ def test_an_executor_that_is_none_is_wrong_usage(tmp_path: Path) -> None:
     assert "dask:ADDRESS" in said
 
 
+@pytest.mark.parametrize("address", ["", "nonsense", "tcp://127.0.0.1:1"])
+def test_a_cluster_that_does_not_answer_is_said_in_a_line_and_is_no_fault_of_the_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    """Status 1 is what CI goes on after: the main branch would have been published as if everything had been read."""
+    client = import_module("distributed").Client
+    monkeypatch.setattr("distributed.Client", partial(client, timeout=0.2))
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/a.txt").write_text("Words.")
+    folders = ("--seeds", str(tmp_path / "seeds"), "--briefs", str(tmp_path / "briefs"))
+    monkeypatch.setattr("sys.argv", ["daybrief", "brief", *folders, "--executor", f"dask:{address}"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+
+
 def test_the_doctor_finds_this_machine_well_and_says_what_a_folder_lacks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,6 +205,9 @@ def test_a_correction_is_written_and_refused(tmp_path: Path) -> None:
     assert (status, "'Ministers sign the harbour accord'" in said) == (0, True)
     status, said = run(*entry[:2], "who[3]", *entry[3:])
     assert (status, "Nothing was written." in said) == (1, True)
+    for wrong in (("--kind", "typo"), ("--kind", "retraction", "--to", "x")):
+        status, said = run(*entry, *wrong)
+        assert (status, "every other kind needs --to" in said) == (2, True)
 
 
 def test_a_diff_is_markdown_and_needs_a_commit(tmp_path: Path) -> None:

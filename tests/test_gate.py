@@ -156,6 +156,9 @@ def test_too_much_quotation_fails(folders: Folders) -> None:
     article, edition = (problem for problem in gate.check(folders).problems if "words;" in problem.message)
     assert article.path == "bridge.yml"
     assert "10 are allowed of an article" in article.message
+    (there,) = placed((article,), (folders.briefs,))
+    line = (folders.briefs / "bridge.yml").read_text().splitlines()[int(there.place) - 1]
+    assert (line, there.message) == (f"- id: {article.place}", f"{article.place}: {article.message}")
     assert edition.path == "2026-03-04"
     assert {article.severity, edition.severity} == {"error"}
 

@@ -65,6 +65,14 @@ def test_what_is_no_yaml_says_what_to_do(text: str, line: str, says: str) -> Non
     assert (problem.place, str(problem).endswith(says)) == (line, True), problem
 
 
+@pytest.mark.parametrize("ours", ["    text: a", "    text: >-\n      long text", "<<: {}"])
+def test_a_merge_that_is_not_settled_is_called_so(ours: str) -> None:
+    text = f"briefs:\n  - what: x\n<<<<<<< HEAD\n{ours}\n=======\n    text: b\n>>>>>>> branch\n"
+    data, (problem,) = yamlio.parse(text, "a.yml")
+    assert (data, problem.place, problem.message) == (None, "3", "holds a merge that is not settled.")
+    assert yamlio.parse("a: |-\n  <<<<<<< HEAD\n", "a.yml") == ({"a": "<<<<<<< HEAD"}, ())
+
+
 def test_unquoted_dates_and_yes_stay_text() -> None:
     assert yamlio.parse("a: 2026-03-04\nb: yes\nc: 0o17\nd: 12:30", "x")[0] == {
         "a": "2026-03-04",

@@ -46,6 +46,10 @@ def correct(
 
     folders = options.folders_of(content, None, briefs)
     known = kind or ("retraction" if to is None else "correction")
+    if (to is None) != (known == "retraction"):
+        raise click.UsageError(
+            "a retraction puts nothing in place: leave --to out, or --kind; every other kind needs --to"
+        )
     today = day or datetime.now().astimezone().date().isoformat()
     entry, problems = editing.correct(folders, Correction(brief, field, "", to or "", known, note, today))
     was = repr(entry.was) if entry.was else "nothing"

@@ -25,7 +25,7 @@ EVERY = 10.0
 """Seconds between two lines of progress in a log."""
 RIGHTS = "Give yourself the right to write there, or work on a copy."
 REMEDIES = {
-    errno.ENOSPC: "Free some room and run it again; the site and the brief files are as they were.",
+    errno.ENOSPC: "Free some room and run it again; the site is as it was, and no file is half-written.",
     errno.EACCES: RIGHTS,
     errno.EPERM: RIGHTS,
     errno.EROFS: RIGHTS,

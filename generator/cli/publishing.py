@@ -29,8 +29,8 @@ def build(site: Path, no_pdf: bool, dry_run: bool, **chosen: Any) -> None:
             say(f"{step.action:<8} {step.path} ({step.reason})")
         for change in steps:
             say(f"{change.action:<8} {change.path} ({change.reason})")
-        if any(step.action == "make" for step in planned.steps):
-            say("What the seeds to be read will say is not known yet: it changes more of the site than is listed here.")
+        if planned.names("make") or planned.names("move"):
+            say("Seeds that are read or renamed change more of the site than is listed here.")
         finish(planned.problems, str(planned), folders)
         return
     done = pipeline.build(folders, site, run, pdf=not no_pdf)

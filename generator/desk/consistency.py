@@ -98,6 +98,10 @@ def _corrections(entries: Sequence[Correction]) -> Iterator[Problem]:
             yield _correction(f"[{number}].date", f"{entry.date!r} is no day.", "Write it as 2026-03-05.")
         if not entry.note.strip():
             yield _correction(f"[{number}].note", "there is no note.", "Say to readers what was wrong.")
+        if entry.kind == "retraction" and not entry.was.strip():
+            yield _correction(
+                f"[{number}].was", "there is nothing to take back.", "Name another field, or leave this out."
+            )
         if entry.kind == "retraction" and entry.now:
             yield _correction(f"[{number}].now", "a retraction puts nothing in place.", "Leave now empty ('').")
         if entry.kind != "retraction" and entry.now == entry.was:

@@ -83,7 +83,7 @@ def find(data: dict[str, Any], path: str) -> Field:
     for part in PART.findall(path):
         field = _step(field, int(part) if part.isdecimal() else part)
     if isinstance(field.value, list):
-        raise FieldError(f"{_listed(field)}; name one of them.")
+        raise FieldError(f"{_listed(field)}{'; name one of them' if field.value else ''}.")
     return field
 
 
@@ -108,6 +108,8 @@ def _step(field: Field, key: str | int) -> Field:
 
 def _listed(field: Field) -> str:
     """How many entries a list has."""
+    if not field.value:
+        return f"{field.path} is an empty list, and a correction adds no entries"
     return f"{field.path} is a list of {len(field.value)}, counted from 0"
 
 

@@ -54,9 +54,8 @@ def problems(desk: Desk, found: Quoted, limits: Quotations) -> Iterator[Problem]
     files = {filed.brief.id: filed.file for filed in desk.briefs}
     for identifier, words in found.briefs:
         if words > limits.article:
-            yield Problem(
-                files[identifier], "", f"{identifier} {_too_many(words, limits.article)} of an article.", remedy
-            )
+            message = f"{_too_many(words, limits.article)} of an article."
+            yield Problem(files[identifier], identifier, message, remedy)
     for day, words in found.editions:
         if words > limits.edition:
             yield Problem(day, "", f"the edition {_too_many(words, limits.edition)} in an edition.", remedy)

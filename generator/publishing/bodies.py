@@ -11,7 +11,7 @@ from generator.publishing.differing import telling
 from generator.publishing.page import Page, shortened
 from generator.publishing.passages import passages, references
 from generator.publishing.rendering import Environment
-from generator.publishing.wording import BASES, CORRECTIONS, corrected_part, plural, templates_folder
+from generator.publishing.wording import BASES, CORRECTIONS, corrected_part, corrected_values, plural, templates_folder
 
 AT_MOST = 12
 """How many entries a page shows of a list without pages of its own: changes of mind, splits."""
@@ -44,6 +44,7 @@ def environment() -> jinja2.Environment:
         bases=BASES,
         correction_kinds=CORRECTIONS,
         corrected_part=corrected_part,
+        corrected_values=corrected_values,
         passages=passages,
         references=references,
         citations=citations,

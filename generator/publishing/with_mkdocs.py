@@ -45,10 +45,9 @@ def run(config_file: Path, written: Path, supply: Supply, site: Path) -> Ran:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except MkDocsException as error:
-        reasons = [" ".join(problem.message.split()) for problem in warnings.problems]
-        raise SiteError(
-            f"MkDocs could not build the site with {config_file}: {'; '.join([*reasons, str(error)])}"
-        ) from error
+        told = (*(problem.message for problem in warnings.problems), str(error))
+        reasons = "; ".join(" ".join(reason.split()) for reason in told)
+        raise SiteError(f"MkDocs could not build the site with {config_file}: {reasons}") from error
     finally:
         logger.removeHandler(warnings)
     config.plugins.on_shutdown()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import generator
 from generator.model import Correction
+from generator.publishing.dates import spoken
 
 BASES = {
     "quoted": "in their own words",
@@ -39,9 +40,12 @@ FIELDS = {
     "stance": "who takes which side",
     "tone": "the outlet’s tone",
     "hedged": "hedge",
+    "updated": "day of update",
     "by": "described by",
 }
 """Parts of a brief as its page calls them; the others are called as in the brief file."""
+DATES = frozenset(("edtf", "updated"))
+HEDGES = {"true": "hedged", "false": "not hedged"}
 WITHOUT_A_NAME = frozenset(("source", "text"))
 PART = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 
@@ -56,9 +60,18 @@ def corrected_part(correction: Correction) -> str:
     return told[:1].upper() + told[1:]
 
 
+def corrected_values(correction: Correction) -> tuple[str, str]:
+    """What the corrected field said and says, as pages say it: dates in words, and whether something is hedged."""
+    *_, last = ("", *(part[1] for part in PART.finditer(correction.field)))
+    was, now = correction.was, correction.now
+    if last in DATES:
+        return spoken(was) if was else "", spoken(now) if now else ""
+    return (HEDGES.get(was, was), HEDGES.get(now, now)) if last == "hedged" else (was, now)
+
+
 def change(correction: Correction) -> str:
     """What a correction did, as a sentence."""
-    part, was, now = corrected_part(correction), correction.was, correction.now
+    part, (was, now) = corrected_part(correction), corrected_values(correction)
     if correction.kind == "retraction":
         return f"{part}: “{was}” was taken back."
     told = f"{part}: “{was}” now reads “{now}”" if was else f"{part}: “{now}” was added"

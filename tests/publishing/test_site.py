@@ -133,6 +133,15 @@ def test_what_is_wrong_with_the_settings_of_the_site_is_said(tmp_path: Path) -> 
         build(replace(wanted, config=settings), load)
 
 
+def test_what_is_no_yaml_in_the_settings_is_said_in_one_line(tmp_path: Path) -> None:
+    wanted = request(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("site_name: [x\n")
+    with pytest.raises(SiteError, match=r"while parsing a flow sequence in .* line 1") as refused:
+        build(replace(wanted, config=settings), load)
+    assert "\n" not in str(refused.value)
+
+
 def test_a_broken_record_is_no_record(tmp_path: Path) -> None:
     from generator.publishing.record import read_record
 
