@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +35,15 @@ def test_every_command_says_what_it_does() -> None:
         status, output = run(name, "--help")
         assert status == 0
         assert "Usage:" in output
+
+
+@pytest.mark.parametrize(("given", "used"), [({}, "1"), ({cli.MATRIX_THREADS: "3"}, "3")])
+def test_numpy_starts_no_threads_of_its_own_unless_told_to(given: dict[str, str], used: str) -> None:
+    script = f"import atexit, os, sys; atexit.register(lambda: print(os.environ[{cli.MATRIX_THREADS!r}]))"
+    around = {name: value for name, value in os.environ.items() if name != cli.MATRIX_THREADS}
+    command = [sys.executable, "-c", f"{script}; from generator.cli import main; main()", "--version"]
+    done = subprocess.run(command, env={**around, **given}, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == used
 
 
 def test_a_desk_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:

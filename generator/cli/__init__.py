@@ -7,6 +7,7 @@ works with is imported where it is called: loading all of it would take longer t
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 import click
@@ -39,11 +40,16 @@ for command in (
 
 COLLECTED_AFTER = 1_000_000
 """Objects made before Python looks for cycles among them, instead of 700: next to none of a desk's are in one."""
+MATRIX_THREADS = "OPENBLAS_NUM_THREADS"
+"""Numpy's library of matrices starts a thread for each core as it is loaded, and each spins a while before it sleeps: 50 ms of
+processor time for the second core. Matrices are multiplied where seeds are read, in children of one thread each.
+"""
 
 
 def main() -> None:
     """Run the command; turn what is wrong with the environment into one line and exit status 2."""
     gc.set_threshold(COLLECTED_AFTER)
+    os.environ.setdefault(MATRIX_THREADS, "1")
     try:
         cli()
     except (OSError, ImportError) as error:
