@@ -77,7 +77,7 @@ def test_a_schema_that_is_not_known_is_refused(tmp_path: Path, schema: str, says
 
 def test_an_old_file_is_made_anew_unless_it_is_reviewed(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text(PROTOTYPE)
-    (tmp_path / "b.yml").write_text(PROTOTYPE.replace("reviewed: true\n", ""))
+    (tmp_path / "b.yml").write_text(PROTOTYPE.replace("reviewed: true\n", "").replace("a.txt", "b.txt"))
     reviewed, other = (store.head(tmp_path, name) for name in ("a.yml", "b.yml"))
     engine = EngineRef("offline", "0.3")
     assert reviewed == store.Head(0, SeedRef("a.txt", "5f1c"), engine, reviewed=True)
