@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from generator import migrations, yamlio
 from generator.faults import Fault, Faulty
@@ -80,15 +81,19 @@ def sha256(path: Path) -> str:
 
 def read(folder: Path, name: str) -> tuple[BriefFile | None, tuple[Problem, ...]]:
     """The brief file ``name`` of ``folder``; ``None`` and all that is wrong with it, with lines, where it is not valid."""
-    data, problems = yamlio.load(folder / name, name)
-    if problems:
-        return None, problems
-    text = (folder / name).read_text("utf-8-sig")
+    path = folder / name
+    data, refused = yamlio.load(path, name)
+    if refused:
+        return None, refused
     if isinstance(data, dict):
         data, fault = migrations.migrated(data)
         if fault is not None:
-            return None, (Problem(name, str(yamlio.lines_of(text, [("schema",)])[0]), *fault),)
-    return validate(BRIEF_FILE, data, name, text)
+            line = yamlio.lines_of(path.read_text("utf-8-sig"), [("schema",)])[0]
+            return None, (Problem(name, str(line), *fault),)
+    found = checked(BRIEF_FILE, data)
+    if isinstance(found, Faulty):
+        return None, tuple(problems(found, len(found), name, path.read_text("utf-8-sig")))
+    return found, ()
 
 
 def head(folder: Path, name: str) -> Head | None:
@@ -210,16 +215,19 @@ def validate(shape: TypeAdapter[T], data: object, name: str, text: str) -> tuple
 
 
 def checked(shape: TypeAdapter[T], data: object) -> T | Faulty:
-    """``data`` as a value of ``shape``, or the reasons why not; of a long list those of its first faulty part."""
+    """``data``, as :mod:`generator.yamlio` reads it, as a value of ``shape``, or the reasons why not.
+
+    Of a long list these are the reasons of its first faulty part.
+    """
     size = PART
     while isinstance(data, list) and size < len(data):
         try:
-            shape.validate_json(json.dumps(data[:size]), strict=True)
+            shape.validate_json(to_json(data[:size]), strict=True)
         except ValidationError as error:
             return Faulty(error, shape)
         size *= 2
     try:
-        return shape.validate_json(json.dumps(data), strict=True)
+        return shape.validate_json(to_json(data), strict=True)
     except ValidationError as error:
         return Faulty(error, shape)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from generator.model import FiledBrief
 from generator.publishing.links import web_address
@@ -21,7 +21,7 @@ ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def script_json(value: object) -> str:
     """``value`` as JSON that is safe inside a ``<script>`` element."""
-    text = json.dumps(_visible(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = to_json(_visible(value)).decode()
     for character, escape in ESCAPES.items():
         text = text.replace(character, escape)
     return text
