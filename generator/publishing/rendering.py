@@ -27,11 +27,15 @@ from generator.publishing.visible import visible
 
 SPECIAL = re.compile("[&<>'\"]")
 """What is escaped in HTML."""
+IS_PLAIN = re.compile(r"[ !#-%(-;=?-~]*").fullmatch
+"""Whether text is printable ASCII without :data:`SPECIAL`, as most values of a page are: it is shown as it is."""
 
 
 def shown(value: object) -> str:
     """``value`` as HTML that shows it: text visible and escaped, markup as it is."""
     if type(value) is str:
+        if IS_PLAIN(value):
+            return value
         text = visible(value)
         return escape(text) if SPECIAL.search(text) else text
     if type(value) is int:

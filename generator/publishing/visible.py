@@ -18,8 +18,13 @@ _UNSEEN = re.compile(
     "\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
     f"|(?<=[{_SELECTORS}])[{_SELECTORS}]"
 )
+_PRINTABLE = re.compile("[\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]")
+"""Those of them that Python may take for printable. Text that is printable and has none is as it should be, told in a fifth of
+the time."""
 
 
 def visible(text: str) -> str:
     """``text`` with U+FFFD for each character that must not reach a page."""
-    return text if text.isascii() and text.isprintable() else _UNSEEN.sub(REPLACEMENT, text)
+    if text.isprintable() and (text.isascii() or not _PRINTABLE.search(text)):
+        return text
+    return _UNSEEN.sub(REPLACEMENT, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from generator.publishing.dates import spoken
 from generator.publishing.editorial import markdown_html
 from generator.publishing.jsonld import script_json
 from generator.publishing.page import shortened
-from generator.publishing.visible import visible
+from generator.publishing.visible import _UNSEEN, visible
 from generator.publishing.wording import change
 
 
@@ -82,6 +84,13 @@ def test_any_text_can_be_spoken_as_a_date(text: str) -> None:
 @given(st.text())
 def test_json_cannot_end_its_element(text: str) -> None:
     assert not set("<>&\u2028\u2029") & set(script_json({"x": text}))
+
+
+def test_the_short_way_of_making_text_visible_lets_no_character_pass_that_the_long_way_replaces() -> None:
+    passed = [chr(code) for code in range(sys.maxunicode + 1) if visible(f"a{chr(code)}b") == f"a{chr(code)}b"]
+    assert _UNSEEN.findall("a".join(passed)) == []
+    assert visible("a\ufe0fb") == "a\ufe0fb"
+    assert visible("a\ufe0f\ufe0e\U000e0101b") == "a\ufe0f\ufffd\ufffdb"
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8")))
