@@ -18,12 +18,12 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def predict(items: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """A cluster for each item: the number of its story."""
     listed = list(items)
-    numbers = cluster([_telling(item) for item in listed])
+    numbers = cluster([telling(item) for item in listed])
     for item, number in zip(listed, numbers, strict=True):
         yield {"id": item["id"], "cluster": str(number)}
 
 
-def _telling(item: Mapping[str, Any]) -> Telling:
+def telling(item: Mapping[str, Any]) -> Telling:
     """Title and body as the reading stage finds them, with the day that the item states."""
     text = "\n\n".join(part for part in (item.get("title"), item["text"]) if part)
     seed = Seed(f"{item['id']}.txt", hashlib.sha256(text.encode()).hexdigest(), text)

@@ -18,11 +18,15 @@ from typing import Any
 
 from generator import scoring
 from generator.engines import registry
-from tests.accuracy import positions, real_seeds, stances
+from tests.accuracy import crowd, positions, real_seeds, stances
 
 SAMPLE_SEEDS = Path("content/seeds")
 PAGE = Path("content/pages/how-far-to-trust.md")
 START, END = "<!-- accuracy: written by `make accuracy RECORD=--record` -->\n", "<!-- /accuracy -->\n"
+
+
+AMONG_OTHERS, CROWDED = "among others", ("basil", "clusters_g5")
+"""Sets that are also measured by :mod:`.crowd`, and where in their answers that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ FIGURES = (
     Figure("basilfacts", "dev", "main event: token F1", ("what token F1",), 0.466),
     Figure("basil", "dev", "articles of one event: B3 F1", ("B3 F1",), 0.957),
     Figure("clusters_g5", "dev", "articles of one event: B3 F1", ("B3 F1",), 0.921),
+    *(Figure(name, "dev", f"articles of one event among other texts, {way}: B3 F1", (AMONG_OTHERS, way, "B3 F1"))
+      for name in CROWDED for way in crowd.WAYS),
     Figure("realsumm", "dev", "human content units in 85 words: recall", ("SCU token recall",), 0.633, 0.591),
     Figure("salient", "dev", "most salient actors: recall at 5", ("recall@5 of salience>=4",), None, 0.579),
     Figure("polnear", "dev", "who says what: attribution F1", ("attribution F1",), 0.784, 0.382),
@@ -145,7 +151,9 @@ def _scored(name: str, split: str, datasets: Any, scorer: Any) -> Mapping[str, A
     items = datasets.SETS[SOURCES.get(name, name)]()
     inputs = ({"id": item["id"], **item["input"]} for item in items if item["split"] == split)
     predictions = {one["id"]: one for one in scoring.predictor(name)(inputs)}
-    answer: Mapping[str, Any] = scorer.run(name, split, predictions)
+    answer: dict[str, Any] = dict(scorer.run(name, split, predictions))
+    if name in CROWDED:
+        answer[AMONG_OTHERS] = crowd.measure(name, split, datasets, scorer)
     seconds = time.process_time() - started
     sys.stderr.write(f"{name} {split}: {len(predictions)} items, {seconds:.0f} s\n")
     return answer
