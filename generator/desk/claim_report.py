@@ -15,6 +15,8 @@ from generator.model import Problem
 
 LONGEST = 300
 """Characters of one text: a reviewer sees what it is, and the brief file has it whole."""
+WHOLE = 1500
+"""Characters of a problem: what is to be pasted to mend it must not be cut."""
 BEFORE = 60
 """Characters before the first difference of two texts, where that lies too far behind to be seen otherwise."""
 ORDER: tuple[Change, ...] = ("changed", "gone", "new")
@@ -36,7 +38,7 @@ def markdown(diff: ClaimDiff, problems: Sequence[Problem]) -> str:
         "# Claim diff",
         "",
         summary,
-        *_section("Problems", [f"- {one.severity}: {code(str(one))}" for one in _grave_first(problems)]),
+        *_section("Problems", [f"- {one.severity}: {code(str(one), WHOLE)}" for one in _grave_first(problems)]),
         *_section("Briefs", [_counted(brief) for brief in briefs] if len(briefs) > 1 else []),
         *_section("Low confidence", [f"- {code(f'{name}: {one}')}" for name, one in _doubts(diff)]),
         *_section("Unresolved dates", [f"- {code(f'{name}: {what}')}" for name, what in diff.undated]),
@@ -46,9 +48,10 @@ def markdown(diff: ClaimDiff, problems: Sequence[Problem]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def code(text: str) -> str:
+def code(text: str, longest: int = LONGEST) -> str:
     """``text`` as a code span of one line: fenced by more backticks than it holds, odd characters spelled out."""
-    plain = " ".join(text.split())[:LONGEST]
+    plain = " ".join(text.split())
+    plain = plain if len(plain) <= longest else f"{plain[:longest]}…"
     safe = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in plain)
     fence = "`" * (max((len(run) for run in TICKS.findall(safe)), default=0) + 1)
     return f"{fence} {safe or '(nothing)'} {fence}"

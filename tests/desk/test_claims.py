@@ -202,3 +202,11 @@ def test_some_stances_of_the_sample_desk_are_doubtful_and_most_are_not() -> None
     diff = claim_diff({}, dict(found), ())
     stances = sum(len(brief.stance) for _, file in found for brief in file.briefs)
     assert 0.05 * stances < len(diff.doubtful) < 0.33 * stances
+
+
+def test_what_is_to_be_pasted_to_mend_a_problem_is_not_cut_and_what_is_cut_says_so() -> None:
+    remedy = f"or paste under issues: - {{id: toll, words: [{', '.join(['the toll on lorries'] * 30)}]}}"
+    told = report(claim_diff({}, {}, ()), [Problem("topics.yml", "4", "no issue has a word for this.", remedy)])
+    assert remedy in told
+    assert code("a" * LONGEST).endswith("a `")
+    assert code("a" * (LONGEST + 1)).endswith("a… `")
