@@ -38,11 +38,12 @@ model-reading: $(MODEL_READY)  ## train the labelling and splitting models anew
 	@PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_labels.py $(NEWS)
 	@PYTHONPATH=. $(MODEL_VENV)/bin/python scripts/train_splits.py $(NEWS)
 
-bench: $(DEV_READY)  ## speed and memory of reading, printing and publishing, beside other programs (SIZES=1000,5000,20000 RUNS=3)
+bench: $(DEV_READY)  ## speed and memory of reading, printing, publishing and serving, beside other programs (SIZES=1000,5000,20000 RUNS=3)
 	@$(BIN)/python -m tests.benchmarks.bench_reading
 	@$(BIN)/python -m tests.benchmarks.bench_prints
 	@$(BIN)/python -m tests.benchmarks.bench_publish
 	@$(BIN)/python -m tests.benchmarks.bench_search $(subst $(comma), ,$(or $(SIZES),1000))
+	@$(BIN)/python -m tests.benchmarks.bench_serve
 	@KILLS=100 $(BIN)/python -m pytest tests/publishing/test_reliability.py
 
 hostile: $(DEV_READY)  ## hostile text through the whole pipeline and a browser (CORPORA=folder of payloads; needs Chromium)

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
 
-from generator import locks, planning, store
+from generator import children, locks, planning, store
 from generator.children import Failure, Limits
 from generator.desk import settings
 from generator.engines import Engine, registry
@@ -33,6 +33,9 @@ T = TypeVar("T")
 ARTICLE_LIMIT = 60
 """Articles of a seed that become briefs. A saved page holds a few and an issue of a newspaper some dozens; each takes 10 to 50 ms
 however short it is."""
+
+SENTENCE = ("ready.txt", b"The council of Tallow voted on Tuesday to close the old bridge.\n")
+"""Name and contents of a seed that is read for nothing but to be ready."""
 
 FAILURES: dict[str, tuple[str, str]] = {
     "limit": ("was set aside: {}.", "Split the seed, or allow more in desk.yml (reading)."),
@@ -174,6 +177,12 @@ def made_elsewhere(engine: str, parcel: tuple[str, bytes]) -> Made:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(contents)
         return made(Path(room), engine, name)
+
+
+def get_ready(run: Run) -> None:
+    """Have a process read a seed of one sentence, so that it has loaded what reads when the first seed comes."""
+    if not run.crew.remote:
+        children.limited(partial(made_elsewhere, run.engine), Limits(), SENTENCE)
 
 
 def _filed(folders: Folders, name: str, outcome: Made | Failure, engine: EngineRef) -> tuple[Problem, ...]:

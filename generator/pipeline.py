@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from generator import children, store
 from generator.desk import (
@@ -35,7 +36,7 @@ from generator.desk import (
     topics,
 )
 from generator.desk.recall import Recall
-from generator.extraction import Run, read
+from generator.extraction import Run, get_ready, read
 from generator.memo import Memo
 from generator.model import Desk, Problem
 from generator.planning import Folders, Read
@@ -247,10 +248,16 @@ def _meant(desk: Desk, kind: str, name: str) -> str:
 
 
 def serve(
-    folders: Folders, address: tuple[str, int], tell: Callable[[Built | OSError], None], run: Run | None = None
+    folders: Folders,
+    address: tuple[str, int],
+    tell: Callable[[Built | OSError], None],
+    run: Run | None = None,
+    *,
+    pdf: bool = False,
 ) -> None:
     """Build into a folder of its own, serve it at ``address``, and build again on each change; ``tell`` hears of each build.
 
+    PDFs are left out unless told otherwise: a topic's new name changes most of them, and each takes half a second.
     What is wrong with the environment ends it at the start; later it is told, and the site stays as it was.
     """
     from generator.publishing import preview  # noqa: PLC0415 (its server and watcher take a while to load)
@@ -259,6 +266,7 @@ def serve(
     target = folders.cache / "preview" / "site"
     watched = (folders.content, folders.seeds, folders.briefs, folders.config)
     shelf = Kept.of(folders).shelf
+    Thread(target=get_ready, args=(warm,), daemon=True).start()
     builds = 0
 
     def again() -> bool:
@@ -266,7 +274,7 @@ def serve(
         nonlocal builds
         builds += 1
         try:
-            done = build(folders, target, warm, shelf=shelf)
+            done = build(folders, target, warm, pdf=pdf, shelf=shelf)
         except OSError as error:
             if builds == 1:
                 raise

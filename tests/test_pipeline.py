@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import extraction, pipeline, planning, shelf, store
+from generator import children, extraction, pipeline, planning, shelf, store
+from generator.executors import Crew
 from generator.model import EngineRef
 from generator.pipeline import Folders
 
@@ -120,6 +121,16 @@ def test_what_another_run_made_meanwhile_is_not_made_again(folders: Folders, mon
 def test_reading_says_which_brief_files_there_are(folders: Folders) -> None:
     for _ in range(2):
         assert pipeline.read(folders).briefs == shelf.scan(folders.briefs) != {}
+
+
+def test_a_process_that_is_ready_has_read_and_waits_for_the_first_seed(folders: Folders) -> None:
+    children.dismiss()
+    extraction.get_ready(extraction.Run())
+    assert len(children._idle) == 1
+    (ready,) = children._idle
+    assert pipeline.read(folders, extraction.Run(crew=Crew(workers=1))).problems == ()
+    assert list(children._idle) == [ready]
+    extraction.get_ready(extraction.Run(crew=Crew("dask:tcp://127.0.0.1:1")))
 
 
 def test_a_folder_is_meant_from_where_the_program_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

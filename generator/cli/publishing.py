@@ -74,10 +74,11 @@ def print_(content: Path, briefs: Path | None, out: Path | None, **chosen: Any) 
 @options.reading
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve at.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Port to serve at.")
-def serve(host: str, port: int, **chosen: Any) -> None:
+@click.option("--pdf", is_flag=True, help="Make the PDFs too; each that changes takes half a second.")
+def serve(host: str, port: int, pdf: bool, **chosen: Any) -> None:
     """Serve the site and rebuild it whenever seeds, briefs or editors' files change."""
     from generator import pipeline
 
     folders, run = options.desk_of(**chosen)
     click.echo(f"http://{host}:{port}/ (Ctrl-C ends)")
-    pipeline.serve(folders, (host, port), partial(tell, folders=folders), run)
+    pipeline.serve(folders, (host, port), partial(tell, folders=folders), run, pdf=pdf)

@@ -30,7 +30,7 @@ def build(request: Request, load: Load, prints: Print | None = None) -> tuple[Si
     Raises :class:`SiteError`; the site that was there before then stays in place, whole.
     """
     site = request.site.resolve()
-    inputs = _inputs(request)
+    inputs = _inputs(request, printed=prints is not None)
     record = read_record(site)
     reason = _reason(site, record, inputs)
     if reason is None and record is not None:
@@ -55,7 +55,7 @@ def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple
     """
     site = request.site.resolve()
     record = read_record(site)
-    if _reason(site, record, _inputs(request)) is None:
+    if _reason(site, record, _inputs(request, printed=prints is not None)) is None:
         return ()
     _refuse_strangers(site)
     from generator.publishing import making  # noqa: PLC0415 (see build)
@@ -63,11 +63,11 @@ def plan(request: Request, load: Load, prints: PrintPlan | None = None) -> tuple
     return making.planned(request, load, prints, record)
 
 
-def _inputs(request: Request) -> str:
-    """A hash of everything that decides what the site becomes."""
+def _inputs(request: Request, *, printed: bool) -> str:
+    """A hash of everything that decides what the site becomes; whether it is ``printed``, too."""
     content = request.content
     sources = [request.config, content / "pages", *(content / name for name in EDITORIAL)]
-    digest = hashlib.blake2b(f"{program()} {fingerprint(sources)}".encode(), digest_size=20)
+    digest = hashlib.blake2b(f"{program()} {fingerprint(sources)} {printed}".encode(), digest_size=20)
     if request.hashes is None:
         digest.update(fingerprint([request.briefs or content / "briefs"]).encode())
     else:

@@ -187,6 +187,23 @@ def test_a_dry_run_says_just_what_is_then_printed_rendered_and_removed(tmp_path:
     assert all(step.reason for step in steps)
 
 
+def test_pdfs_that_a_build_left_out_are_made_by_the_next_and_the_other_way_round(tmp_path: Path) -> None:
+    """A site without PDFs passed for one with them as long as nothing else changed."""
+    desk = tmp_path / "desk"
+    corpus.write_desk(desk, 0, search=False)
+    (desk / "content" / "seeds").mkdir()
+    put(desk, 0)
+    folders = Folders.of(desk / "content")
+    pipeline.build(folders, desk / "site", pdf=False)
+    without = files(desk / "site")
+    assert not [name for name in without if name.endswith(".pdf")]
+    assert {step.action for step in pipeline.plan(folders, desk / "site")[1]} == {"render", "print"}
+    pipeline.build(folders, desk / "site")
+    assert [name for name in files(desk / "site") if name.endswith(".pdf")]
+    pipeline.build(folders, desk / "site", pdf=False)
+    assert files(desk / "site") == without
+
+
 def traces(folder: Path) -> dict[str, tuple[int, int]]:
     """Everything below ``folder``, with the number and the time of change of each file and folder."""
     return {
