@@ -19,6 +19,8 @@ COMPARED = 500
 """Characters of two sentences that are compared: a longer text takes time by its square."""
 SENTENCES = frozenset(("what", "when"))
 """Kinds of claims that are called by a sentence, which may be worded otherwise and still be the same claim."""
+FILE = "file"
+"""What is told of a brief that moved along with its seed."""
 
 Change = Literal["new", "gone", "changed"]
 
@@ -66,8 +68,9 @@ class ClaimDiff:
     undated: tuple[tuple[str, str], ...]
 
     def count(self, change: Change) -> int:
-        """How many claims are ``change``."""
-        return sum(claim.change == change for brief in self.briefs for claim in brief.claims)
+        """How many claims are ``change``; that a brief lies in another file is none."""
+        claims = (claim for brief in self.briefs for claim in brief.claims if claim.kind != FILE)
+        return sum(claim.change == change for claim in claims)
 
 
 Files = Mapping[str, BriefFile]
@@ -157,7 +160,7 @@ def _changed(was: _Told | None, now: _Told | None) -> ChangedBrief | None:
         return None
     claims = tuple(_changes(_claims(was), _claims(now)))
     if was and now and was.file != now.file:
-        claims = (ChangedClaim("changed", "file", "", was.file, now.file), *claims)
+        claims = (ChangedClaim("changed", FILE, "", was.file, now.file), *claims)
     change: Change = "changed" if was and now else "new" if now else "gone"
     return ChangedBrief(change, told.file, told.brief.headline.text, claims) if claims else None
 
