@@ -20,7 +20,9 @@ class RevisionError(OSError):
 def changed_since(base: str, briefs: Path) -> Mapping[str, BriefFile | None]:
     """The brief files below ``briefs`` that differ from those of the commit ``base``, as they were; ``None`` for new ones.
 
-    A file that was not valid then counts as new. The folder need not be there: git keeps no empty ones.
+    Where ``base`` has moved on since this branch left it, the commit where they parted stands for it: what others have published
+    meanwhile is not gone from here. A file that was not valid then counts as new. The folder need not be there: git keeps no
+    empty ones.
     """
     place = next(folder for folder in (briefs.absolute(), *briefs.absolute().parents) if folder.is_dir())
     below = briefs.absolute().relative_to(place).as_posix()
@@ -29,7 +31,9 @@ def changed_since(base: str, briefs: Path) -> Mapping[str, BriefFile | None]:
     found = _run(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if found.returncode:
         raise RevisionError(f"git knows no commit {base!r}")
-    commit = found.stdout.decode().strip()
+    tip = found.stdout.decode().strip()
+    parted = _run(place, "merge-base", tip, "HEAD")
+    commit = parted.stdout.decode().strip() or tip
     relative = f"--relative={prefix}" if prefix else "--relative"
     listed = _git(place, "diff", "--name-only", "--no-renames", "--no-ext-diff", relative, "-z", commit, "--", below)
     added = _git(place, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") if below == "." else ""

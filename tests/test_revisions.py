@@ -54,6 +54,23 @@ def test_the_claim_diff_of_a_working_tree(folders: Folders) -> None:
     assert gate.claims(folders, "HEAD") == diff
 
 
+def test_what_another_branch_published_meanwhile_is_not_gone(folders: Folders) -> None:
+    def commit(message: str) -> None:
+        git(folders.content, "add", "-A")
+        git(folders.content, "-c", "user.name=e", "-c", "user.email=e@desk.example", "commit", "--quiet", "-m", message)
+
+    git(folders.content, "checkout", "--quiet", "-b", "other")
+    store.write(folders.briefs, "theirs.yml", factory.brief_file(factory.brief("theirs")))
+    commit("Theirs")
+    git(folders.content, "checkout", "--quiet", "-b", "mine", "HEAD^")
+    store.write(folders.briefs, "mine.yml", factory.brief_file(factory.brief("mine")))
+    commit("Mine")
+    assert [(brief.change, brief.file) for brief in gate.claims(folders, "other").briefs] == [("new", "mine.yml")]
+    git(folders.content, "checkout", "--quiet", "--orphan", "unrelated")
+    commit("Unrelated")
+    assert {brief.file for brief in gate.claims(folders, "other").briefs} == {"mine.yml", "theirs.yml"}
+
+
 def test_a_folder_that_git_does_not_keep_is_an_empty_one(folders: Folders) -> None:
     shutil.rmtree(folders.briefs)
     earlier = revisions.changed_since("HEAD", folders.briefs)

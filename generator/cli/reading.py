@@ -46,7 +46,10 @@ def check(content: Path, seeds: Path | None, briefs: Path | None) -> None:
 @options.briefs
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write.  [default: show it]")
 def diff(base: str, content: Path, seeds: Path | None, briefs: Path | None, out: Path | None) -> None:
-    """Say as Markdown what the brief files claim that those of the git commit BASE (HEAD) did not, and what is wrong."""
+    """Say as Markdown what the brief files claim that those of the git commit BASE (HEAD) did not, and what is wrong.
+
+    Of a BASE that has moved on, such as main, the commit counts where this branch left it.
+    """
     from generator import gate
     from generator.desk import claim_report
     from generator.places import placed
