@@ -12,7 +12,7 @@ from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
-from pydantic_core import PydanticSerializationError, to_json, to_jsonable_python
+import msgspec
 
 from generator.model import SCHEMA, Desk, Edition, FiledBrief
 from generator.publishing import agenda, cards, links
@@ -128,23 +128,23 @@ def brief_record(filed: FiledBrief) -> dict[str, object]:
     """A brief with where it comes from, as plain values in the order of the brief file."""
     return {
         "schema": SCHEMA,
-        "seed": to_jsonable_python(filed.seed),
-        "engine": to_jsonable_python(filed.engine),
+        "seed": msgspec.to_builtins(filed.seed),
+        "engine": msgspec.to_builtins(filed.engine),
         "reviewed": filed.reviewed,
         "day": filed.day,
         "topics": list(filed.topics),
         "subjects": list(filed.subjects),
         "actors": list(filed.actors),
-        "brief": to_jsonable_python(filed.brief),
-        "corrections": to_jsonable_python(filed.corrections),
+        "brief": msgspec.to_builtins(filed.brief),
+        "corrections": msgspec.to_builtins(filed.corrections),
     }
 
 
 def json_bytes(value: object) -> bytes:
     """``value`` as JSON on one line."""
     try:
-        return to_json(value) + b"\n"
-    except PydanticSerializationError:  # it holds half surrogates, which UTF-8 has no bytes for
+        return msgspec.json.encode(value) + b"\n"
+    except UnicodeEncodeError:  # it holds half surrogates, which UTF-8 has no bytes for
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         return (text + "\n").encode("utf-8", "replace")
 
@@ -163,7 +163,7 @@ def _block(value: dict[str, Any], before: str, indent: str, lines: list[str]) ->
         if kind is dict and entry:
             lines.append(f"{before}{key}:\n")
             _block(entry, f"{indent}  ", f"{indent}  ", lines)
-        elif kind is list and entry:
+        elif kind in (list, tuple) and entry:
             lines.append(f"{before}{key}:\n")
             for item in entry:
                 _item(item, indent, lines)

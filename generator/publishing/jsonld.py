@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 from markupsafe import Markup
-from pydantic_core import to_json
 
 from generator.model import FiledBrief
 from generator.publishing.links import web_address
@@ -21,7 +21,7 @@ ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def script_json(value: object) -> str:
     """``value`` as JSON that is safe inside a ``<script>`` element."""
-    text = to_json(_visible(value)).decode()
+    text = msgspec.json.encode(_visible(value)).decode()
     for character, escape in ESCAPES.items():
         text = text.replace(character, escape)
     return text
