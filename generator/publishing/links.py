@@ -123,6 +123,7 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
+@lru_cache(maxsize=1 << 8)
 def web_address(url: str) -> str | None:
     """``url`` where it is an absolute http or https address that is safe to link, otherwise ``None``."""
     if UNWRITABLE.search(url) or len(url) > 2000:

@@ -15,8 +15,8 @@ from generator.publishing import links
 from generator.publishing.bodies import body
 from generator.publishing.jsonld import json_ld
 from generator.publishing.page import Heading, Page
+from generator.publishing.rendering import shown
 from generator.publishing.social import social
-from generator.publishing.visible import visible
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Private-use characters around the name of a mark; filled-in text is never searched for them."""
@@ -169,7 +169,7 @@ def written_shell(
 
 def _text(text: str) -> str:
     """``text`` as HTML that shows it."""
-    return str(escape(visible(text)))
+    return str(shown(text))
 
 
 def _canonical(address: str | None) -> Markup:

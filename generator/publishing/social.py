@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.publishing.cards import SITE
 from generator.publishing.page import Page
-from generator.publishing.visible import visible
+from generator.publishing.rendering import shown
 
 
 def social(page: Page, canonical: str | None, site_name: str) -> Markup:
@@ -21,6 +21,5 @@ def social(page: Page, canonical: str | None, site_name: str) -> Markup:
         root = canonical.removesuffix(page.path)
         values |= {"og:url": canonical, "og:image": f"{root}{page.card or SITE}"}
         values |= {"og:image:width": "1200", "og:image:height": "630"}
-    return Markup("").join(
-        Markup('<meta property="{}" content="{}">').format(name, visible(value)) for name, value in values.items()
-    )
+    elements = (f'<meta property="{name}" content="{shown(value)}">' for name, value in values.items())
+    return Markup("".join(elements))  # noqa: S704 (the names are ours, and what is shown is escaped)
