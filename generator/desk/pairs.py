@@ -20,7 +20,7 @@ EDGE = 0.03  # pairs less alike than this count as 0 in an average
 # those of all pairs, with 30 and 2 clusters_g5 falls to .916.
 TERMS, SHARED = 50, 2
 LATEST, COMPARED = 60, 60  # tellings remembered for each word; tellings that one is compared with
-BATCH = 64  # tellings whose likenesses are worked out at once: a table of these by all terms of the desk
+BATCH = 16  # tellings whose likenesses are worked out at once, in a table of these by all terms: at 5,000 64 take a quarter more
 
 
 @dataclass(frozen=True, slots=True)
