@@ -19,6 +19,8 @@ HOSTILE = "<script>alert('1')</script>&amp;\"\u202e\x00\ud800"
 TEMPLATE = """{% macro item(text, strong=false) %}
 <li{% if strong %} class="strong"{% endif %}>{{ text }}{% if caller is defined %}{{ caller() }}{% endif %}</li>
 {%- endmacro %}
+{% macro pair(one, two="&") %}<p>{{ one }}{{ two }}</p>{% endmacro %}
+{{ pair(texts[0], number) }}{{ pair(texts[0]) }}{{ pair(two=1, one=own) }}{{ pair(pair(texts[0], own), "<") }}
 {% set kept %}<b>{{ texts[0] }}</b>{% endset %}
 {% for text in texts %}{{ loop.index }}{{ item(text, strong=loop.first) }}{{ text ~ "&" }}{{ text | upper }}{% endfor %}
 {{ kept }}{{ own }}{{ number }}{{ share }}{{ nothing }}{{ "%d" | format(number) }}{{ named(texts[0], number) }}
@@ -85,6 +87,12 @@ def test_a_name_that_is_not_there_is_an_error() -> None:
     for template in ("{{ there.missing }}", "{{ there.missing() }}"):
         with pytest.raises(AttributeError):
             ours(page=template).get_template("page").render(there={"missing": "x"})
+
+
+def test_a_macro_refuses_arguments_that_it_does_not_take() -> None:
+    for call in ("one(1, 2)", "one(1, two=2)"):
+        with pytest.raises(TypeError):
+            ours(page="{% macro one(a) %}{{ a }}{% endmacro %}{{ " + call + " }}").get_template("page").render()
 
 
 @pytest.fixture
