@@ -45,13 +45,13 @@ def shown(value: object) -> str:
     return value if isinstance(value, Markup) else escape(value)
 
 
-def direct(macro: Macro) -> Callable[..., Markup]:
+def direct(macro: Macro) -> Callable[..., str]:
     """``macro`` as a function that hands over arguments as they are, where there are just as many as it takes."""
     function, count = macro._func, len(macro.arguments)  # noqa: SLF001
     if macro.caller or macro.catch_kwargs or macro.catch_varargs:
         return macro
 
-    def called(*arguments: Any, **named: Any) -> Markup:
+    def called(*arguments: Any, **named: Any) -> str:
         """What the macro prints."""
         if named or len(arguments) != count:
             return macro(*arguments, **named)
