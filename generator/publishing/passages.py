@@ -60,10 +60,12 @@ class Passages:
 
 def references(found: Iterable[Reference]) -> Markup:
     """Links to the passages ``found`` on the page of their brief, as numbers; ``data-at`` is where in a passage."""
-    links = []
-    for one in found:
-        place = "" if one.first is None else f' data-at="{one.first}-{one.last}"'
-        links.append(f'\u00a0<a href="#w{one.number}"{place}>{one.number}</a>')
+    links = [
+        f'\u00a0<a href="#w{one.number}">{one.number}</a>'
+        if one.first is None
+        else f'\u00a0<a href="#w{one.number}" data-at="{one.first}-{one.last}">{one.number}</a>'
+        for one in found
+    ]
     return Markup("".join(links)) if links else NO_EVIDENCE  # noqa: S704 (all of it ours and numbers)
 
 
