@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import revisions, store
 from generator.desk import editorial, quoting, settings, topics
-from generator.desk.claims import ClaimDiff, claim_diff
+from generator.desk.claims import ClaimDiff, changed_corrections, claim_diff
 from generator.edtf import DAY
 from generator.extraction import Run, read
-from generator.model import FiledBrief, Problem
+from generator.model import Correction, FiledBrief, Problem
 from generator.pipeline import Kept, brief_files, desk
 from generator.planning import Folders
 from generator.publishing.link_check import broken_links
@@ -25,8 +27,6 @@ from generator.shelf import Shelved
 OPENED = 100
 """Seeds that wait and are opened to say why: after ``daybrief brief`` only those that cannot be read are left, and a desk on
 which it has not run yet should not wait for thousands. As many misdated briefs are named: with a wrong clock all seem to be."""
-
-
 COMPILED = "__pycache__"
 """The folders among the templates where compiled ones are kept."""
 
@@ -132,11 +132,21 @@ def _evidence(folders: Folders, shelved: Iterable[Shelved]) -> Iterator[Problem]
 
 
 def claims(folders: Folders, base: str) -> ClaimDiff:
-    """What the brief files claim that those of the git commit ``base`` did not."""
+    """What the brief files claim, and editors correct, that those of the git commit ``base`` did not."""
     earlier = revisions.changed_since(base, folders.briefs)
     files = dict(brief_files(folders.briefs)[0])
     others = (
         who.name for name, file in files.items() if name not in earlier for brief in file.briefs for who in brief.who
     )
     before = {name: file for name, file in earlier.items() if file is not None}
-    return claim_diff(before, {name: files[name] for name in earlier if name in files}, others)
+    found = claim_diff(before, {name: files[name] for name in earlier if name in files}, others)
+    written, _ = editorial.read(folders.content)
+    return replace(found, corrections=changed_corrections(_corrections(folders, base), written.corrections))
+
+
+def _corrections(folders: Folders, base: str) -> tuple[Correction, ...]:
+    """The valid entries of the file of corrections as the git commit ``base`` has it."""
+    said = revisions.earlier(base, folders.content / editorial.CORRECTIONS)
+    with TemporaryDirectory(prefix="daybrief-") as room:
+        (Path(room) / editorial.CORRECTIONS).write_bytes(said or b"")
+        return editorial.read(Path(room))[0].corrections

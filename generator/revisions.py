@@ -1,4 +1,4 @@
-"""Brief files as an earlier commit has them, from git."""
+"""Files of a desk as an earlier commit has them, from git."""
 
 from __future__ import annotations
 
@@ -20,25 +20,42 @@ class RevisionError(OSError):
 def changed_since(base: str, briefs: Path) -> Mapping[str, BriefFile | None]:
     """The brief files below ``briefs`` that differ from those of the commit ``base``, as they were; ``None`` for new ones.
 
-    Where ``base`` has moved on since this branch left it, the commit where they parted stands for it: what others have published
-    meanwhile is not gone from here. A file that was not valid then counts as new. The folder need not be there: git keeps no
-    empty ones.
+    A file that was not valid then counts as new. The folder need not be there: git keeps no empty ones.
     """
-    place = next(folder for folder in (briefs.absolute(), *briefs.absolute().parents) if folder.is_dir())
-    below = briefs.absolute().relative_to(place).as_posix()
-    prefix = _git(place, "rev-parse", "--show-prefix").removesuffix("\n")
+    place, below, prefix = _placed(briefs)
     prefix = prefix if below == "." else f"{prefix}{below}/"
-    found = _run(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if found.returncode:
-        raise RevisionError(f"git knows no commit {base!r}")
-    tip = found.stdout.decode().strip()
-    parted = _run(place, "merge-base", tip, "HEAD")
-    commit = parted.stdout.decode().strip() or tip
+    commit = _parted(place, base)
     relative = f"--relative={prefix}" if prefix else "--relative"
     listed = _git(place, "diff", "--name-only", "--no-renames", "--no-ext-diff", relative, "-z", commit, "--", below)
     added = _git(place, "ls-files", "--others", "--exclude-standard", "-z", "--", ".") if below == "." else ""
     names = sorted({name for name in (listed + added).split("\0") if name.endswith(store.SUFFIX)})
     return dict(_earlier(place, names, f"{commit}:{prefix.rstrip('/')}"))
+
+
+def earlier(base: str, path: Path) -> bytes | None:
+    """The file at ``path`` as the commit ``base`` has it; ``None`` where that has none."""
+    place, below, prefix = _placed(path)
+    done = _run(place, "cat-file", "blob", f"{_parted(place, base)}:{prefix}{below}")
+    return None if done.returncode else done.stdout
+
+
+def _placed(path: Path) -> tuple[Path, str, str]:
+    """The nearest folder to ``path`` that is there, ``path`` from there, and the way to it from the repository's root."""
+    place = next(folder for folder in (path.absolute(), *path.absolute().parents) if folder.is_dir())
+    prefix = _git(place, "rev-parse", "--show-prefix").removesuffix("\n")
+    return place, path.absolute().relative_to(place).as_posix(), prefix
+
+
+def _parted(place: Path, base: str) -> str:
+    """The commit that stands for ``base``: where this branch left it, if it has moved on since.
+
+    What others have published meanwhile is not gone from here.
+    """
+    found = _run(place, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if found.returncode:
+        raise RevisionError(f"git knows no commit {base!r}")
+    tip = found.stdout.decode().strip()
+    return _run(place, "merge-base", tip, "HEAD").stdout.decode().strip() or tip
 
 
 def tracked(folder: Path) -> bool:

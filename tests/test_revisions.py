@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import gate, revisions, store
+from generator.desk import claim_report
 from generator.model import Fact
 from generator.planning import Folders
 from tests import factory
@@ -52,6 +53,26 @@ def test_the_claim_diff_of_a_working_tree(folders: Folders) -> None:
     assert changes == {"changed.yml": "changed", "new.yml": "new", "with space/gone ü.yml": "gone"}
     git(folders.content, "add", "-A")
     assert gate.claims(folders, "HEAD") == diff
+
+
+def test_corrections_that_are_new_or_gone_are_told(folders: Folders) -> None:
+    entry = "- {{brief: kept, field: headline, was: {was}, now: b, kind: typo, note: A slip., date: 2026-03-05}}\n"
+    first, second, third = (entry.format(was=was) for was in ("a", "c", "d"))
+    path = folders.content / "corrections.yml"
+    assert gate.claims(folders, "HEAD").corrections == ()
+    path.write_text(first)
+    ((change, new),) = gate.claims(folders, "HEAD").corrections
+    assert (change, new.was, new.now) == ("new", "a", "b")
+    git(folders.content, "add", "-A")
+    git(folders.content, "-c", "user.name=e", "-c", "user.email=e@desk.example", "commit", "--quiet", "-m", "One")
+    assert gate.claims(folders, "HEAD").corrections == ()
+    path.write_text(f"{second}{third}")
+    found = gate.claims(folders, "HEAD")
+    assert [(change, one.was) for change, one in found.corrections] == [("gone", "a"), ("new", "c"), ("new", "d")]
+    told = claim_report.markdown(found, ())
+    assert "- gone typo of ` kept: headline `: ` a ` → ` b ` (` A slip. `)" in told
+    path.unlink()
+    assert [(change, one.was) for change, one in gate.claims(folders, "HEAD").corrections] == [("gone", "a")]
 
 
 def test_what_another_branch_published_meanwhile_is_not_gone(folders: Folders) -> None:

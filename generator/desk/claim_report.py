@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.desk.claims import Change, ChangedBrief, ChangedClaim, ClaimDiff
-from generator.model import Problem
+from generator.model import Correction, Problem
 
 LONGEST = 300
 """Characters of one text: a reviewer sees what it is, and the brief file has it whole."""
@@ -40,6 +40,7 @@ def markdown(diff: ClaimDiff, problems: Sequence[Problem]) -> str:
         summary,
         *_section("Problems", [f"- {one.severity}: {code(str(one), WHOLE)}" for one in _grave_first(problems)]),
         *_section("Briefs", [_counted(brief) for brief in briefs] if len(briefs) > 1 else []),
+        *_section("Corrections", [_correction(*one) for one in diff.corrections]),
         *_section("Low confidence", [f"- {code(f'{name}: {one}')}" for name, one in _doubts(diff)]),
         *_section("Unresolved dates", [f"- {code(f'{name}: {what}')}" for name, what in diff.undated]),
         *_section("New actors", [f"- {code(name)}" for name in diff.actors]),
@@ -96,6 +97,11 @@ def _apart(was: str, now: str) -> tuple[str, str]:
     if same < LONGEST - BEFORE:
         return was, now
     return f"…{was[same - BEFORE :]}", f"…{now[same - BEFORE :]}"
+
+
+def _correction(change: Change, one: Correction) -> str:
+    said = " → ".join(code(text) for text in _apart(one.was, one.now) if text)
+    return f"- {change} {one.kind} of {code(f'{one.brief}: {one.field}')}: {said} ({code(one.note)})"
 
 
 def _doubts(diff: ClaimDiff) -> Iterator[tuple[str, str]]:

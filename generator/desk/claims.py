@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
-from generator.model import Brief, BriefFile, Evidence, Fact, Stance
+from generator.model import Brief, BriefFile, Correction, Evidence, Fact, Stance
 
 # The least certain sixth: 38 of 229 stances of the sample desk and five real seeds lie below, which a reader finds right in about
 # three of four cases (see engines.offline.calibration).
@@ -60,12 +60,16 @@ class ChangedBrief:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDiff:
-    """What changed; of what is there now, ``actors`` nobody had named, ``doubtful`` stances and ``undated`` things, by file."""
+    """What changed; of what is there now, ``actors`` nobody had named, ``doubtful`` stances and ``undated`` things, by file.
+
+    ``corrections`` are those entries of the editors' file that are new or gone.
+    """
 
     briefs: tuple[ChangedBrief, ...]
     actors: tuple[str, ...]
     doubtful: tuple[tuple[str, Stance], ...]
     undated: tuple[tuple[str, str], ...]
+    corrections: tuple[tuple[Change, Correction], ...] = ()
 
     def count(self, change: Change) -> int:
         """How many claims are ``change``; that a brief lies in another file is none."""
@@ -75,6 +79,15 @@ class ClaimDiff:
 
 Files = Mapping[str, BriefFile]
 """Brief files by their paths below the folder of briefs."""
+
+
+def changed_corrections(
+    before: Sequence[Correction], now: Sequence[Correction]
+) -> tuple[tuple[Change, Correction], ...]:
+    """The entries that are gone, then those that are new; one that was edited is both."""
+    gone: list[tuple[Change, Correction]] = [("gone", one) for one in before if one not in now]
+    new: list[tuple[Change, Correction]] = [("new", one) for one in now if one not in before]
+    return (*gone, *new)
 
 
 @dataclass(frozen=True, slots=True)
