@@ -107,15 +107,23 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
 
 
 def _moved(folders: Folders, engine: str) -> Read:
-    """What is to be done once the brief files of renamed seeds lie beside them; those that only moved are told as such."""
+    """What is to be done once the brief files of renamed seeds lie beside them.
+
+    Those that only moved are told as such, those that could not as conflicts.
+    """
     planned = planning.planned(folders, engine, keep=True)
     moves = {step.path: step for step in planned.steps if step.action == "move"}
     if not moves:
         return planned
     refused = tuple(problem for step in moves.values() for problem in _move(folders, step))
     again = planning.planned(folders, engine, keep=True)
-    steps = tuple(moves.get(step.path, step) if step.action == "keep" else step for step in again.steps)
+    steps = tuple(moves.get(step.path, step) if step.action == "keep" else _given_up(step) for step in again.steps)
     return replace(again, steps=steps, problems=(*refused, *again.problems))
+
+
+def _given_up(step: Step) -> Step:
+    """``step``, or where it is a move that is still to be done the conflict that it is."""
+    return replace(step, action="conflict") if step.action == "move" else step
 
 
 def _move(folders: Folders, step: Step) -> tuple[Problem, ...]:

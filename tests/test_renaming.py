@@ -139,6 +139,7 @@ def test_a_brief_file_that_is_not_valid_stays_where_it_is(folders: Folders) -> N
         one.message for one in done.problems
     ]
     assert store.find(folders.briefs) == ("2026/bridge.yml",)
+    assert str(done) == "1 seed: 1 in conflict."
 
 
 def test_no_brief_file_moves_through_a_link(folders: Folders, tmp_path: Path) -> None:
