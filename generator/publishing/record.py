@@ -19,10 +19,13 @@ RECORD = "build.json"
 MODULES = ("*.py", "model/*.py", "reading/*.py", "reading/data/*", "desk/*.py", "desk/data/*", "publishing/*.py")
 """Our files that decide what a page, an index or a print says: all but engines, whose word is in brief files, and commands."""
 DISTRIBUTIONS = (
-    "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "numpy", "pagefind", "pydantic", "pyyaml",
-    "qrcodegen", "typst",
+    "charset-normalizer", "mkdocs", "mkdocs-material", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "numpy",
+    "pagefind", "py3langid", "pydantic", "pyyaml", "qrcodegen", "typst",
 )  # fmt: skip
-"""Packages of others that decide what a page, an index or a print says: another version of one makes all of them again."""
+"""Packages of others that decide what a page, an index or a print says: another version of one makes all of them again.
+
+Those that read a seed are among them, since a page may show its text.
+"""
 SETTINGS = ("SITE_URL",)
 """Environment variables that ``mkdocs.yml`` reads."""
 
