@@ -112,9 +112,16 @@ def _waiting(folders: Folders, steps: Sequence[plan.Step]) -> Iterator[Problem]:
         if seed is None and doubts:
             yield from doubts
         else:
-            what = "is not read" if step.action == "make" else "its brief file does not lie beside it"
             remedy = "Run daybrief brief and commit the brief file."
-            yield Problem(step.path, "", f"{what}: {step.reason}.", remedy)
+            yield Problem(step.path, "", f"{_undone(step)}: {step.reason}.", remedy)
+
+
+def _undone(step: plan.Step) -> str:
+    """What is still to be done for a seed that waits."""
+    if step.action == "make":
+        return "is not read"
+    beside = step.source == store.brief_path(step.path)
+    return "its brief file has its former name" if beside else "its brief file does not lie beside it"
 
 
 def _evidence(folders: Folders, shelved: Iterable[Shelved]) -> Iterator[Problem]:

@@ -69,6 +69,8 @@ def test_a_seed_and_its_brief_file_that_were_both_renamed_fit_again(folders: Fol
     told = ids(folders, "2026/bridge.yml")
     rename(folders, "bridge.txt")
     (folders.briefs / "2026/bridge.yml").rename(folders.briefs / "bridge.yml")
+    messages = [problem.message for problem in gate.check(folders).problems]
+    assert "its brief file has its former name: renamed from 2026/bridge.txt." in messages
     assert [step.action for step in read(folders).steps] == ["move"]
     assert ids(folders, "bridge.yml") == told
     assert gate.check(folders).problems == ()
