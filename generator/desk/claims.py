@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import Literal
 
 from generator.model import Brief, BriefFile, Correction, Evidence, Fact, Stance
@@ -17,6 +18,10 @@ REWORDED = 0.6
 """How like a sentence that is gone a new one must be (difflib's ratio) to be told as its change: difflib's default."""
 COMPARED = 500
 """Characters of two sentences that are compared: a longer text takes time by its square."""
+CANDIDATES = 20
+"""Sentences that are gone which a new one is compared with, at half a millisecond each. The engine finds ten of a kind at most;
+in a stranger's file there may be thousands, and to compare each with each takes minutes.
+"""
 SENTENCES = frozenset(("what", "when"))
 """Kinds of claims that are called by a sentence, which may be worded otherwise and still be the same claim."""
 FILE = "file"
@@ -204,7 +209,8 @@ def _reworded(kind: str, subject: str, gone: Iterable[tuple[str, str]]) -> str |
     """The sentence of ``gone`` that ``subject`` most likely was, if there is one."""
     if kind not in SENTENCES:
         return None
-    candidates = {other[:COMPARED]: other for same, other in gone if same == kind}
+    others = islice((other for same, other in gone if same == kind), CANDIDATES)
+    candidates = {other[:COMPARED]: other for other in others}
     near = get_close_matches(subject[:COMPARED], candidates, n=1, cutoff=REWORDED)
     return candidates[near[0]] if near else None
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import markdown
 import pytest
 
 from generator.desk.claim_report import LONGEST, code
 from generator.desk.claim_report import markdown as report
-from generator.desk.claims import ChangedClaim, claim_diff
+from generator.desk.claims import CANDIDATES, ChangedClaim, claim_diff
 from generator.model import Brief, BriefFile, Fact, Problem, Published, Source, Stance, Tone, When, Who
 from generator.pipeline import brief_files
 from tests import factory
@@ -212,3 +214,20 @@ def test_what_is_to_be_pasted_to_mend_a_problem_is_not_cut_and_what_is_cut_says_
     assert remedy in told
     assert code("a" * LONGEST).endswith("a `")
     assert code("a" * (LONGEST + 1)).endswith("a… `")
+
+
+def test_of_very_many_sentences_each_is_compared_with_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger's file of a thousand that were all worded otherwise took minutes: each was compared with each."""
+    compared: list[int] = []
+
+    def counting(word: str, candidates: dict[str, str], **named: Any) -> list[str]:
+        compared.append(len(candidates))
+        return get_close_matches(word, candidates, **named)
+
+    monkeypatch.setattr("generator.desk.claims.get_close_matches", counting)
+    was, now = (
+        tuple(Fact(f"{word} case {number} was heard on Tuesday.", WHO.evidence) for number in range(100))
+        for word in ("Yesterday", "Late")
+    )
+    assert claims(files(factory.brief(what=was)), files(factory.brief(what=now)))
+    assert max(compared) == CANDIDATES
