@@ -91,8 +91,10 @@ class Assembly:
         self._awaited.clear()
 
     def copy(self, source: Path, paths: Iterable[str]) -> None:
-        """Add the files ``paths`` of another folder, such as the theme's."""
+        """Add the files ``paths`` of another folder, such as the theme's; a dry build tells of pages that say something else."""
         for path in paths:
+            if self.dry and path.endswith(".html") and not self._holds(path, (source / path).read_bytes()):
+                self.step("render", path, self._reason(path))
             self.write(path, "", b"" if self.dry else (source / path).read_bytes())
 
     def take(self, path: str, key: str, source: str = "") -> bool:
@@ -151,6 +153,14 @@ class Assembly:
         for path in sorted((self.old.entries.keys() if self.old else set()) - self.entries.keys()):
             if not path.startswith("pagefind/"):
                 yield Step("remove", path, "nothing of the desk makes it any more")
+
+    def _holds(self, path: str, content: bytes) -> bool:
+        """Whether the old site has just this ``content`` at ``path``."""
+        if self.old is None:
+            return False
+        with suppress(OSError), open(os.open(path, os.O_RDONLY, dir_fd=self.old.folder), "rb") as stream:  # noqa: PTH123
+            return stream.read() == content
+        return False
 
     def _reason(self, path: str) -> str:
         if self.old is None:

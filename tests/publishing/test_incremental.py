@@ -204,6 +204,18 @@ def test_pdfs_that_a_build_left_out_are_made_by_the_next_and_the_other_way_round
     assert files(desk / "site") == without
 
 
+def test_a_dry_run_names_the_pages_that_an_editor_wrote_otherwise(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    corpus.write_desk(desk, 0, search=False)
+    (desk / "content" / "seeds").mkdir()
+    put(desk, 0)
+    folders = Folders.of(desk / "content")
+    pipeline.build(folders, desk / "site", pdf=False)
+    page = desk / "content" / "pages" / "about.md"
+    page.write_text(page.read_text() + "\nOne sentence more.\n")
+    assert [step.path for step in pipeline.plan(folders, desk / "site", pdf=False)[1]] == ["about/index.html"]
+
+
 def traces(folder: Path) -> dict[str, tuple[int, int]]:
     """Everything below ``folder``, with the number and the time of change of each file and folder."""
     return {
