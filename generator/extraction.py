@@ -95,12 +95,12 @@ def read(folders: Folders, run: Run | None = None, *, dry_run: bool = False) -> 
         done = _made_all(folders, run, todo) if todo else iter(())
         shown = run.progress(done, "Reading seeds", len(todo)) if run.progress and todo else done
         wanted = registry.ref(run.engine)
-        found = [_filed(folders, name, made, wanted) for name, made in shown]
-        made = {store.brief_path(name): sha256 for name, sha256 in _hashes(folders, todo).items() if sha256}
+        found = [_filed(folders, name, outcome, wanted) for name, outcome in shown]
+        written = {store.brief_path(name): sha256 for name, sha256 in _hashes(folders, todo).items() if sha256}
     return replace(
         planned,
         problems=(*planned.problems, *(one for problems in found for one in problems)),
-        briefs=dict(sorted({**planned.briefs, **made}.items())),
+        briefs=dict(sorted({**planned.briefs, **written}.items())),
         unread=sum(any(problem.severity == "error" for problem in problems) for problems in found),
         done=True,
     )
@@ -134,10 +134,14 @@ def _move(folders: Folders, step: Step) -> tuple[Problem, ...]:
     if store.read(folders.briefs, step.source)[0] is None:
         message = f"its brief file {step.source} is not valid, and does not come along."
         return (Problem(step.path, "", message, "Mend the brief file; then run this again."),)
-    if step.source != target:
-        (folders.briefs / target).parent.mkdir(parents=True, exist_ok=True)
-        (folders.briefs / step.source).rename(folders.briefs / target)
-    store.rename_seed(folders.briefs, target, step.path)
+    try:
+        if step.source != target:
+            (folders.briefs / target).parent.mkdir(parents=True, exist_ok=True)
+            (folders.briefs / step.source).rename(folders.briefs / target)
+        store.rename_seed(folders.briefs, target, step.path)
+    except OSError as error:
+        message = f"its brief file {step.source} cannot become {target} ({error.strerror})."
+        return (Problem(step.path, "", message, "Make room for it there; then run this again."),)
     return ()
 
 

@@ -150,3 +150,13 @@ def test_no_brief_file_moves_through_a_link(folders: Folders, tmp_path: Path) ->
     rename(folders, "linked/bridge.txt")
     assert any("symbolic link" in problem.message for problem in read(folders).problems)
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_is_in_the_way_of_a_brief_file_stops_no_other_seed(folders: Folders) -> None:
+    (folders.briefs / "bridge.yml").mkdir()
+    (folders.seeds / "tunnel.txt").write_text(REPORT.replace("bridge", "tunnel"))
+    rename(folders, "bridge.txt")
+    done = read(folders)
+    assert [(step.path, step.action) for step in done.steps] == [("bridge.txt", "conflict"), ("tunnel.txt", "make")]
+    assert "its brief file 2026/bridge.yml cannot become bridge.yml" in " ".join(map(str, done.problems))
+    assert store.find(folders.briefs) == ("2026/bridge.yml", "tunnel.yml")

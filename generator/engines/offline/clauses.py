@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from generator.engines.offline.document import Sentence
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
-OBJECTS = frozenset(("dobj", "obj", "oprd", "attr"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "nor", "neither", "hardly", "scarcely", "without"))
 CHAINED = frozenset(("conj", "advcl", "xcomp", "pcomp", "ccomp", "prep"))
 # Parses can chain clauses without end on hostile text; nobody's subject is further away than this.
