@@ -166,18 +166,29 @@ def brief_files(folder: Path) -> tuple[tuple[filing.Named, ...], tuple[Problem, 
 
 
 def build(
-    folders: Folders, target: Path, run: Run | None = None, *, pdf: bool = True, shelf: Shelf | None = None
+    folders: Folders,
+    target: Path,
+    run: Run | None = None,
+    *,
+    pdf: bool = True,
+    shelf: Shelf | None = None,
+    unpublished: Callable[[Read], None] | None = None,
 ) -> Built:
     """Do everything: bring the brief files up to date, then the site in ``target``, with its PDFs unless told otherwise.
 
-    ``shelf`` holds the brief files that earlier builds of this process read.
+    ``shelf`` holds brief files that this process read before; ``unpublished`` hears what was read where the site cannot be made.
     """
     done = read(folders, run)
     if run is None or not run.warm:
         children.dismiss()
     request, load = _request(folders, target, done.briefs, shelf)
     printed = partial(_printed, folders.cache / "prints") if pdf else None
-    report, problems = site.build(request, load, printed)
+    try:
+        report, problems = site.build(request, load, printed)
+    except OSError:
+        if unpublished is not None:
+            unpublished(done)
+        raise
     return Built(done, report, (*done.problems, *problems))
 
 
@@ -257,8 +268,8 @@ def serve(
 ) -> None:
     """Build into a folder of its own, serve it at ``address``, and build again on each change; ``tell`` hears of each build.
 
-    PDFs are left out unless told otherwise: a topic's new name changes most of them, and each takes half a second.
-    What is wrong with the environment ends it at the start; later it is told, and the site stays as it was.
+    PDFs are left out unless told otherwise. What is wrong with the environment ends it at the start; later it is told, and the
+    site stays as it was.
     """
     from generator.publishing import preview  # noqa: PLC0415 (its server and watcher take a while to load)
 

@@ -101,6 +101,19 @@ def test_a_bad_seed_gives_status_1_and_its_name(tmp_path: Path) -> None:
     assert "empty.txt" in output
 
 
+def test_what_is_wrong_with_a_seed_is_told_where_the_site_cannot_be_made_either(tmp_path: Path) -> None:
+    desk = tmp_path / "desk"
+    assert run("init", str(desk))[0] == 0
+    (desk / "content/seeds/picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    (desk / "mkdocs.yml").write_text("site_name: [x\n")
+    done = CliRunner().invoke(
+        cli.cli, ["build", "--no-pdf", "--content", str(desk / "content"), "--site", str(desk / "site")]
+    )
+    assert "picture.txt: is a PNG image" in done.output
+    assert "1 not readable." in done.output
+    assert "MkDocs could not build the site" in str(done.exception)
+
+
 def test_a_dry_run_gives_a_reason_for_each_seed(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text("Words.")

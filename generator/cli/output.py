@@ -16,7 +16,7 @@ from generator.children import lack
 from generator.model import Problem
 
 if TYPE_CHECKING:
-    from generator.pipeline import Built, Folders
+    from generator.pipeline import Built, Folders, Read
 
 T = TypeVar("T")
 CONTENT_ERROR = 1
@@ -65,6 +65,12 @@ def tell(done: Built | OSError, folders: Folders) -> None:
     elif done.report.built:
         listed(done.problems, folders)
         say(str(done.report))
+
+
+def tell_read(done: Read, folders: Folders) -> None:
+    """Say what was read, and what is wrong with it, where no site could be made of it."""
+    listed(done.problems, folders)
+    say(str(done))
 
 
 def say(text: str) -> None:

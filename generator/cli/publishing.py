@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator.cli import options
-from generator.cli.output import finish, say, tell
+from generator.cli.output import finish, say, tell, tell_read
 from generator.slugs import slug
 
 
@@ -33,7 +33,7 @@ def build(site: Path, no_pdf: bool, dry_run: bool, **chosen: Any) -> None:
             say("Seeds that are read or renamed change more of the site than is listed here.")
         finish(planned.problems, str(planned), folders)
         return
-    done = pipeline.build(folders, site, run, pdf=not no_pdf)
+    done = pipeline.build(folders, site, run, pdf=not no_pdf, unpublished=partial(tell_read, folders=folders))
     finish(done.problems, f"{done.read}\n{done.report}\nTo read it: daybrief serve", folders)
 
 
