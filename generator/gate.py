@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator import revisions, store
-from generator.desk import editorial, quoting, settings, topics
-from generator.desk.claims import ClaimDiff, changed_corrections, claim_diff
+from generator.desk import corrections, editorial, quoting, settings, topics
+from generator.desk.claims import ClaimDiff, claim_diff
 from generator.edtf import DAY
 from generator.extraction import Run, read
 from generator.model import Correction, FiledBrief, Problem
@@ -148,7 +148,7 @@ def claims(folders: Folders, base: str) -> ClaimDiff:
     before = {name: file for name, file in earlier.items() if file is not None}
     found = claim_diff(before, {name: files[name] for name in earlier if name in files}, others)
     written, _ = editorial.read(folders.content)
-    return replace(found, corrections=changed_corrections(_corrections(folders, base), written.corrections))
+    return replace(found, corrections=corrections.changed(_corrections(folders, base), written.corrections))
 
 
 def _corrections(folders: Folders, base: str) -> tuple[Correction, ...]:

@@ -86,15 +86,6 @@ Files = Mapping[str, BriefFile]
 """Brief files by their paths below the folder of briefs."""
 
 
-def changed_corrections(
-    before: Sequence[Correction], now: Sequence[Correction]
-) -> tuple[tuple[Change, Correction], ...]:
-    """The entries that are gone, then those that are new; one that was edited is both."""
-    gone: list[tuple[Change, Correction]] = [("gone", one) for one in before if one not in now]
-    new: list[tuple[Change, Correction]] = [("new", one) for one in now if one not in before]
-    return (*gone, *new)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A brief in its file."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator import faults, store
+from generator.desk.claims import Change
 from generator.desk.editorial import CORRECTIONS
 from generator.desk.fields import FieldError, find
 from generator.model import Brief, Correction, Problem
@@ -46,6 +47,13 @@ def corrected(
             remedy = "Look at the brief, and mend or delete this entry."
             problems.append(Problem(CORRECTIONS, f"[{number}].field", f"{brief.id}: {error}", remedy))
     return found, tuple(problems)
+
+
+def changed(before: Sequence[Correction], now: Sequence[Correction]) -> tuple[tuple[Change, Correction], ...]:
+    """The entries that are gone, then those that are new; one that was edited is both."""
+    gone: list[tuple[Change, Correction]] = [("gone", one) for one in before if one not in now]
+    new: list[tuple[Change, Correction]] = [("new", one) for one in now if one not in before]
+    return (*gone, *new)
 
 
 def says(brief: Brief, field: str) -> str:

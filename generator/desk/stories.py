@@ -45,10 +45,12 @@ class _Report:
 
     @property
     def title(self) -> str:
+        """Its headline."""
         return self.filed.brief.headline.text
 
     @property
     def text(self) -> str:
+        """What happened, what was said, when and where."""
         content = self.filed.brief
         quotes = (stance.quote or "" for stance in content.stance)
         events = (when.event for when in content.when)
@@ -58,10 +60,12 @@ class _Report:
 
     @property
     def day(self) -> str | None:
+        """The day that it is filed under."""
         return self.filed.day
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The names of its actors."""
         return tuple(actor.name for actor in self.filed.brief.who)
 
 

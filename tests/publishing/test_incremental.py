@@ -187,14 +187,20 @@ def test_a_dry_run_says_just_what_is_then_printed_rendered_and_removed(tmp_path:
     assert all(step.reason for step in steps)
 
 
-def test_pdfs_that_a_build_left_out_are_made_by_the_next_and_the_other_way_round(tmp_path: Path) -> None:
-    """A site without PDFs passed for one with them as long as nothing else changed."""
-    desk = tmp_path / "desk"
+def built_without_pdfs(room: Path) -> tuple[Path, Folders]:
+    """A desk of one brief, and its site without PDFs."""
+    desk = room / "desk"
     corpus.write_desk(desk, 0, search=False)
     (desk / "content" / "seeds").mkdir()
     put(desk, 0)
     folders = Folders.of(desk / "content")
     pipeline.build(folders, desk / "site", pdf=False)
+    return desk, folders
+
+
+def test_pdfs_that_a_build_left_out_are_made_by_the_next_and_the_other_way_round(tmp_path: Path) -> None:
+    """A site without PDFs passed for one with them as long as nothing else changed."""
+    desk, folders = built_without_pdfs(tmp_path)
     without = files(desk / "site")
     assert not [name for name in without if name.endswith(".pdf")]
     assert {step.action for step in pipeline.plan(folders, desk / "site")[1]} == {"render", "print"}
@@ -205,12 +211,7 @@ def test_pdfs_that_a_build_left_out_are_made_by_the_next_and_the_other_way_round
 
 
 def test_a_dry_run_names_the_pages_that_an_editor_wrote_otherwise(tmp_path: Path) -> None:
-    desk = tmp_path / "desk"
-    corpus.write_desk(desk, 0, search=False)
-    (desk / "content" / "seeds").mkdir()
-    put(desk, 0)
-    folders = Folders.of(desk / "content")
-    pipeline.build(folders, desk / "site", pdf=False)
+    desk, folders = built_without_pdfs(tmp_path)
     page = desk / "content" / "pages" / "about.md"
     page.write_text(page.read_text() + "\nOne sentence more.\n")
     assert [step.path for step in pipeline.plan(folders, desk / "site", pdf=False)[1]] == ["about/index.html"]
